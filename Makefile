@@ -1,0 +1,63 @@
+# Every command of the project; each makes the environment it needs, once. `make` alone lists them.
+
+PYTHON  ?= python3
+ENGINE  ?= mkdocs
+PORT    ?= 8000
+WORKERS ?= 2
+ARGS    ?=
+
+VENV  := .venv
+STAMP := $(VENV)/.installed
+PY    := $(VENV)/bin/python
+
+# Material prints a notice about MkDocs 2 on every build; this is the switch it names itself.
+export NO_MKDOCS_2_WARNING := 1
+
+BUILD_mkdocs     := $(PY) -m mkdocs build --strict
+BUILD_properdocs := $(PY) -m properdocs build --strict -f mkdocs.yml
+BUILD_zensical   := $(PY) -m macros assets && $(PY) -m zensical build --strict --clean -f mkdocs.yml
+
+.DEFAULT_GOAL := help
+.PHONY: help env serve build check test lint bench lock clean
+
+help: ## List the commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
+
+env: $(STAMP) ## Make the environment in .venv from requirements.lock (PYTHON=python3.12; `make clean` to change it)
+
+serve: env ## Build, serve on this machine only and rebuild on every change (PORT=8000)
+	@$(PY) -m mkdocs serve -a 127.0.0.1:$$($(PY) -m tools.port $(PORT))
+
+build: check ## Build the site into site/ (ENGINE=mkdocs, properdocs or zensical)
+	@$(or $(BUILD_$(ENGINE)),$(error ENGINE is mkdocs, properdocs or zensical, not "$(ENGINE)"))
+
+check: env ## Check quizdata/ without building (ARGS="--format github")
+	@$(PY) -m macros check $(ARGS)
+
+test: env ## Run every test, those in a real browser too (ARGS="-k numeric"; WORKERS=2)
+	@$(PY) -m tools.browser
+	@$(PY) -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
+
+lint: env ## Check style, types, layers and workflows
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	$(PY) -m tools.layers
+	$(VENV)/bin/zizmor --offline --no-progress .
+	$(PY) -m check_jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(PY) -m check_jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(PY) -m tools.javascript
+
+bench: env ## Measure the site: build time, page weight, Lighthouse
+	@$(PY) -m tools.browser
+	@$(PY) -m bench $(ARGS)
+
+lock: ## Pin what pyproject.toml asks for (ARGS=--upgrade takes newer releases)
+	@$(PYTHON) tools/lock.py $(ARGS)
+
+clean: ## Remove all that the other commands made
+	rm -rf $(VENV) node_modules site .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+
+$(STAMP): requirements.lock
+	@$(PYTHON) tools/environment.py $(VENV) requirements.lock
+	@touch $@
