@@ -1,0 +1,43 @@
+"""What can be wrong with the author's words, as values: a flaw of a value, a problem in a file."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+#: The way to a value inside a file: keys and positions from the top, as in ``("checks", 0, "key")``.
+Where = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Something wrong with a value, whose file and line are not known yet.
+
+    ``at`` says whether the place shown is the value or its key; ``line`` counts down inside a block of text.
+    """
+
+    code: str
+    where: Where
+    message: str
+    cure: str
+    at: Literal["value", "key"] = "value"
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong in a file: ``path`` from the project, lines and columns counted from 1."""
+
+    path: str
+    line: int
+    column: int
+    message: str
+    cure: str
+    code: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.message}. {self.cure}"
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Every problem once, by place."""
+    return tuple(sorted(set(problems), key=lambda p: (p.path, p.line, p.column, p.code, p.message)))

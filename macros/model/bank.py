@@ -1,0 +1,44 @@
+"""The bank: all topics, questions and references. Whatever one of them names is in it."""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from macros.model.base import Frozen
+from macros.model.question import Question
+from macros.model.reference import Reference
+from macros.model.topic import Topic
+
+
+class Bank(Frozen):
+    """Topics by their order, questions by their number."""
+
+    topics: tuple[Topic, ...]
+    questions: tuple[Question, ...]
+    references: Mapping[str, Reference]
+
+    @cached_property
+    def _questions(self) -> dict[str, Question]:
+        return {question.id: question for question in self.questions}
+
+    @cached_property
+    def _topics(self) -> dict[str, Topic]:
+        return {topic.id: topic for topic in self.topics}
+
+    @cached_property
+    def _by_topic(self) -> dict[str, tuple[Question, ...]]:
+        found: dict[str, list[Question]] = {topic.id: [] for topic in self.topics}
+        for question in self.questions:
+            found.setdefault(question.topic, []).append(question)
+        return {topic: tuple(questions) for topic, questions in found.items()}
+
+    def question(self, question_id: str) -> Question:
+        """The question of that id; KeyError when there is none."""
+        return self._questions[question_id]
+
+    def topic(self, topic_id: str) -> Topic:
+        """The topic of that id; KeyError when there is none."""
+        return self._topics[topic_id]
+
+    def in_topic(self, topic_id: str) -> tuple[Question, ...]:
+        """The questions of a topic by number; KeyError when there is no such topic."""
+        return self._by_topic[topic_id]

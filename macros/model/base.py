@@ -1,0 +1,69 @@
+"""What every value of the bank shares: it is frozen, refuses unknown keys, and reads its scalars from text."""
+
+import re
+from collections.abc import Mapping
+from typing import Annotated, Any, Final
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+ID: Final = r"^[a-z0-9][a-z0-9-]{2,59}$"
+OPTION_ID: Final = r"^[a-z0-9][a-z0-9-]{0,29}$"
+PLAIN: Final = r"^[^\n$\\]+$"
+NUMBER: Final = r"^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?$"
+
+#: YAML in an editor turns `9` and `no` into a number and a truth; the loader reads them as text.
+SCALAR: Final = ("string", "number", "boolean")
+
+
+class Frozen(BaseModel):
+    """A value that cannot be changed after it was made."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class MarkdownText:
+    """Marks a field as CommonMark with maths, for whoever walks over the fields of a value."""
+
+
+def refuse(code: str, message: str, cure: str) -> PydanticCustomError:
+    """The error a validator raises: pydantic carries it to the loader, which knows the line."""
+    # Braces would be read as placeholders of pydantic's template, and an author may write any.
+    context: Mapping[str, Any] = {"message": message, "cure": cure}
+    return PydanticCustomError(code, "{message}", dict(context))
+
+
+def _whole(text: object) -> object:
+    if isinstance(text, str) and not re.fullmatch(r"[1-9][0-9]{0,6}", text):
+        raise refuse("not-whole", f"`{text[:40]}` is not a whole number above 0", "Write digits only, as in 9")
+    return text
+
+
+def _truth(text: object) -> object:
+    if isinstance(text, str):
+        if text not in ("true", "false"):
+            raise refuse("not-truth", f"`{text[:40]}` is neither true nor false", "Write `true` or `false`")
+        return text == "true"
+    return text
+
+
+def _factor(text: object) -> object:
+    if isinstance(text, str) and not re.fullmatch(NUMBER, text):
+        raise refuse("not-factor", f"`{text[:40]}` is not a number", "Write it as 0.001 or 1e-3")
+    return text
+
+
+Id = Annotated[str, StringConstraints(pattern=ID)]
+OptionId = Annotated[str, StringConstraints(pattern=OPTION_ID)]
+Plain = Annotated[str, StringConstraints(min_length=1, pattern=PLAIN)]
+Title = Annotated[str, StringConstraints(min_length=3, max_length=110, pattern=PLAIN)]
+Markdown = Annotated[str, StringConstraints(min_length=1), MarkdownText()]
+#: A number as the author wrote it, so that 0.40 stays 0.40 where it is shown.
+Number = Annotated[str, StringConstraints(pattern=NUMBER, max_length=40)]
+Whole = Annotated[
+    int,
+    BeforeValidator(_whole),
+    WithJsonSchema({"type": ["integer", "string"], "pattern": "^[1-9][0-9]{0,6}$", "minimum": 1}),
+]
+Truth = Annotated[bool, BeforeValidator(_truth), WithJsonSchema({"enum": [True, False, "true", "false"]})]
+Factor = Annotated[float, BeforeValidator(_factor), Field(gt=0, allow_inf_nan=False)]

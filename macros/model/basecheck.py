@@ -1,0 +1,30 @@
+"""What every kind of check has."""
+
+from abc import abstractmethod
+from collections.abc import Iterator, Mapping
+
+from macros.errors import Flaw
+from macros.model.base import Frozen, Id, Markdown
+from macros.model.revision import revision
+
+
+class BaseCheck(Frozen):
+    """A self-check of a question. A kind adds its own fields, what of them is graded, and what can be wrong."""
+
+    id: Id
+    kind: str
+    stem: Markdown
+    hint: Markdown | None = None
+
+    @abstractmethod
+    def gradable(self) -> Mapping[str, object]:
+        """The part a response is graded by, as plain JSON values; wording stays out of it."""
+
+    @abstractmethod
+    def flaws(self) -> Iterator[Flaw]:
+        """What no single field shows to be wrong; ``where`` counts from this check."""
+
+    @property
+    def revision(self) -> str:
+        """Eight hexadecimal digits that a stored attempt is compared with."""
+        return revision(self.gradable())

@@ -1,0 +1,11 @@
+"""The kinds of check there are: a new kind is a module beside this one, and its class in this list."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.model.choice import Choice
+from macros.model.multiple import Multiple
+from macros.model.numeric import Numeric
+
+Check = Annotated[Choice | Multiple | Numeric, Field(discriminator="kind")]

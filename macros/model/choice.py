@@ -1,0 +1,26 @@
+"""The kind `choice`: one of the options is right."""
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from macros.errors import Flaw
+from macros.model.base import OptionId, Truth
+from macros.model.basecheck import BaseCheck
+from macros.model.option import Option, option_flaws
+
+
+class Choice(BaseCheck):
+    """One option is the key. Options are shown in shuffled order unless ``keep_order``."""
+
+    kind: Literal["choice"]
+    options: Annotated[tuple[Option, ...], Field(min_length=2)]
+    key: OptionId
+    keep_order: Truth = False
+
+    def gradable(self) -> Mapping[str, object]:
+        return {"kind": self.kind, "key": self.key, "options": sorted(option.id for option in self.options)}
+
+    def flaws(self) -> Iterator[Flaw]:
+        yield from option_flaws(self.options, [self.key])

@@ -1,0 +1,48 @@
+"""Options, and what can be wrong with a set of them."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from macros.errors import Flaw
+from macros.model.base import Frozen, Markdown, OptionId
+
+
+class Option(Frozen):
+    """One answer to choose from; its text stands on one line, its feedback says why it is right or wrong."""
+
+    id: OptionId
+    text: Markdown
+    feedback: Markdown
+
+
+def normalized(text: str) -> str:
+    """The text as a hurried reader sees it: without case, emphasis, final stop and spacing."""
+    bare = re.sub(r"[*_`\s]+", " ", unicodedata.normalize("NFKC", text)).strip()
+    return bare.rstrip(".").casefold()
+
+
+def option_flaws(options: Sequence[Option], key: Sequence[str]) -> Iterator[Flaw]:
+    """What can be wrong with options and key, for every kind that has both."""
+    yield from _repeated(options)
+    ids = [option.id for option in options]
+    for place, wanted in enumerate(key):
+        if wanted not in ids:
+            where = ("key",) if len(key) == 1 else ("key", place)
+            listed = ", ".join(f"`{name}`" for name in ids)
+            yield Flaw("key-unknown", where, f"the key `{wanted}` names no option", f"The options are {listed}.")
+
+
+def _repeated(options: Sequence[Option]) -> Iterator[Flaw]:
+    ids: dict[str, int] = {}
+    texts: dict[str, str] = {}
+    for place, option in enumerate(options):
+        where = ("options", place)
+        if option.id in ids:
+            message = f"the option id `{option.id}` stands twice"
+            yield Flaw("option-id-twice", (*where, "id"), message, "Give this option an id of its own.")
+        ids.setdefault(option.id, place)
+        first = texts.setdefault(normalized(option.text), option.id)
+        if first != option.id:
+            message = f"options `{first}` and `{option.id}` say the same"
+            yield Flaw("options-equal", (*where, "text"), message, "Reword one of them, or take it out.")
