@@ -42,7 +42,7 @@ lint: env ## Check style, types, layers and workflows
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
-	$(PY) -m tools.layers
+	$(VENV)/bin/lint-imports
 	$(VENV)/bin/zizmor --offline --no-progress .
 	$(PY) -m check_jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(PY) -m check_jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
@@ -52,8 +52,8 @@ bench: env ## Measure the site: build time, page weight, Lighthouse
 	@$(PY) -m tools.browser
 	@$(PY) -m bench $(ARGS)
 
-lock: ## Pin what pyproject.toml asks for (ARGS=--upgrade takes newer releases)
-	@$(PYTHON) tools/lock.py $(ARGS)
+lock: env ## Pin what pyproject.toml asks for (ARGS=--upgrade takes newer releases)
+	@$(PY) -m tools.lock $(ARGS)
 
 clean: ## Remove all that the other commands made
 	rm -rf $(VENV) node_modules site .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

@@ -1,0 +1,80 @@
+"""Lighthouse on pages of a served site, as a phone sees them: `python -m tools.lighthouse URL…` prints JSON."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+from tools import browser, node
+
+FLAGS = "--headless=new --no-sandbox --disable-gpu --no-first-run --disable-background-networking"
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+SECONDS = 300
+
+
+class NoAudit(RuntimeError):
+    """Lighthouse gave no report for a page; the message names the page and the cause."""
+
+
+@dataclass(frozen=True)
+class Scores:
+    """One page: scores from 0 to 100, and how far its content moved while it loaded (CLS, 0 is none)."""
+
+    url: str
+    performance: int
+    accessibility: int
+    best_practices: int
+    seo: int
+    layout_shift: float
+    failed: tuple[str, ...]
+
+
+def read(report: str, url: str) -> Scores:
+    """The scores of one report in Lighthouse's own JSON, and the ids of the audits that cost it points."""
+    found = json.loads(report)
+    if error := found.get("runtimeError"):
+        raise NoAudit(f"{url}: {error.get('message', error)}")
+    audits = found["audits"]
+    failed = {
+        reference["id"]
+        for category in found["categories"].values()
+        for reference in category["auditRefs"]
+        if reference["weight"] > 0 and (audits[reference["id"]]["score"] or 0) < 1
+        if audits[reference["id"]]["scoreDisplayMode"] in ("binary", "numeric", "metricSavings", "error")
+    }
+    scores = [round(100 * (found["categories"][name]["score"] or 0)) for name in CATEGORIES]
+    shift = float(audits["cumulative-layout-shift"]["numericValue"])
+    return Scores(url, *scores, layout_shift=shift, failed=tuple(sorted(failed)))
+
+
+def audit(url: str, chrome: str) -> Scores:
+    """Run Lighthouse on one page; its preset for a phone is what it does when told nothing."""
+    command = [str(node.tool("lighthouse")), url, "--quiet", "--output=json", "--output-path=stdout"]
+    command += [f"--chrome-flags={FLAGS}", f"--only-categories={','.join(CATEGORIES)}"]
+    command += ["--no-enable-error-reporting"]
+    environ = {**os.environ, "CHROME_PATH": chrome}
+    done = subprocess.run(
+        command, env=environ, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=SECONDS, check=False
+    )
+    if not done.stdout:
+        last = done.stderr.strip().splitlines() or [f"exit status {done.returncode}"]
+        raise NoAudit(f"{url}: {last[-1]}")
+    return read(done.stdout, url)
+
+
+def main(urls: Sequence[str]) -> int:
+    """Print the scores of every page as JSON."""
+    try:
+        chrome = browser.require()
+        scores = [audit(url, chrome) for url in urls]
+    except (browser.NoBrowser, node.NoNode, NoAudit) as problem:
+        print(f"Lighthouse was not run: {problem}", file=sys.stderr)
+        return 1
+    print(json.dumps([asdict(page) for page in scores], indent=2))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
