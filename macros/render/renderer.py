@@ -1,0 +1,101 @@
+"""Questions and topics to HTML, through the templates beside this file."""
+
+import json
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from macros.errors import Problem
+from macros.model import Bank, Check, Question, Topic
+from macros.render.addresses import question_url, relative, topic_url
+from macros.render.fields import Fields
+from macros.render.highlight import highlight
+from macros.render.plain import plain_text
+from macros.render.shuffle import shown_order
+from macros.render.strings import strings
+
+TEMPLATES = Path(__file__).with_name("templates")
+
+
+class Renderer:
+    """Renders the parts of one bank; make one a build."""
+
+    def __init__(self, bank: Bank) -> None:
+        self._bank = bank
+        self._fields = Fields()
+        self._templates = _environment(self._fields)
+
+    def topic_questions(self, topic: Topic, page: str) -> Markup:
+        """Every question of `topic`, and what the browser needs to bring them alive; `page` is where they stand."""
+        return self._render("topic.html", page, topic=topic, questions=self._bank.in_topic(topic.id))
+
+    def question(self, question: Question, page: str) -> Markup:
+        """One question: the same block wherever it stands."""
+        return self._render("question.html", page, question=question)
+
+    def topic_cards(self, page: str) -> Markup:
+        """The topics with their counts, for the home page."""
+        return self._render("cards.html", page, topics=self._bank.topics, in_topic=self._bank.in_topic)
+
+    def problems(self, problems: Sequence[Problem]) -> Markup:
+        """What is wrong, shown in place of what could not be rendered."""
+        return self._render("problems.html", "", problems=problems)
+
+    def heading(self, question: Question) -> str:
+        """A question's heading as plain text: number and stem."""
+        return f"{_number(question)} {plain_text(self._fields.inline(question.question))}"
+
+    def short_heading(self, question: Question) -> str:
+        """Number and title, for a table of contents."""
+        return f"{_number(question)} {question.title}"
+
+    def _render(self, template: str, page: str, **context: object) -> Markup:
+        return Markup(
+            self._templates.get_template(template).render(
+                bank=self._bank,
+                here=partial(relative, page=page),
+                **context,
+            )
+        )
+
+
+def _environment(fields: Fields) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters.update(block=fields.block, inline=fields.inline, code=highlight, compact_json=_compact_json)
+    environment.globals.update(
+        t=strings(),
+        question_url=question_url,
+        topic_url=topic_url,
+        shown_order=shown_order,
+        path_of=check_path,
+        quantity=_quantity,
+    )
+    return environment
+
+
+def _number(question: Question) -> str:
+    number: str = strings()["question"]["number"].format(number=question.number)
+    return number
+
+
+def check_path(question: Question, check: Check) -> str:
+    """The permanent name of a check across the bank: `hinge-loss/zero-loss`."""
+    return f"{question.id}/{check.id}"
+
+
+def _quantity(value: object, unit: str | None) -> str:
+    return str(value) if unit is None else f"{value}\N{NO-BREAK SPACE}{unit}"
+
+
+def _compact_json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)

@@ -1,0 +1,58 @@
+"""What the hooks do: the headings of the slots to contents, links and search; the HTML into the page."""
+
+import re
+from typing import Any
+
+from mkdocs.structure.toc import AnchorLink
+
+from macros.site.slots import open_slots, slots_of
+
+_HEADING_ID = re.compile(r'<h[1-6][^>]* id="([^"]+)"')
+
+
+def open_page(page: Any) -> None:
+    """Open the slots of `page` before its macros run."""
+    open_slots(page.meta)
+
+
+def announce_headings(html: str, page: Any) -> None:
+    """Add the headings of the page's slots to its table of contents, each under the heading it stands below."""
+    slots = slots_of(page.meta)
+    for position, slot in slots.find(html) if slots else ():
+        links = [AnchorLink(heading.title, heading.id, 3) for heading in slot.headings]
+        above = _HEADING_ID.findall(html, 0, position)
+        parent = _find(page.toc.items, above[-1]) if above else None
+        (parent.children if parent else page.toc.items).extend(links)
+        page.present_anchor_ids = {*(page.present_anchor_ids or ()), *(heading.id for heading in slot.headings)}
+
+
+def index_headings(page: Any, config: Any) -> None:
+    """Append one entry a question to Material's search index, written from the data.
+
+    Exactly the question, its title and keywords: no answer, no label. And it spares the plugin from
+    parsing the whole page, half of the time a large site takes to build.
+    """
+    slots = slots_of(page.meta)
+    plugin = next((config.plugins[name] for name in ("material/search", "search") if name in config.plugins), None)
+    entries = getattr(getattr(plugin, "search_index", None), "entries", None)
+    if slots is None or entries is None or (page.meta.get("search") or {}).get("exclude"):
+        return
+    for slot in slots.slots:
+        for heading in slot.headings:
+            entries.append(
+                {"location": f"{page.url}#{heading.id}", "title": heading.search_title, "text": heading.search_text}
+            )
+
+
+def fill(output: str, page: Any) -> str:
+    """The finished page with every slot filled."""
+    slots = slots_of(page.meta)
+    return slots.fill(output) if slots else output
+
+
+def _find(links: list[AnchorLink], wanted: str) -> AnchorLink | None:
+    for link in links:
+        found = link if link.id == wanted else _find(link.children, wanted)
+        if found is not None:
+            return found
+    return None

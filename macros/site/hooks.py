@@ -1,0 +1,45 @@
+"""MkDocs and ProperDocs call these, in this order, for each page; `mkdocs.yml` names this file under `hooks:`.
+
+Zensical ignores hooks: there the macros' HTML stands in the page as it is.
+"""
+
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from mkdocs.plugins import event_priority
+
+_PROJECT = str(Path(__file__).resolve().parents[2])
+
+
+def _filling() -> Any:
+    # Looked up at each call: MkDocs loads this file once and keeps it, and an edit must show under `serve`.
+    if _PROJECT not in sys.path:
+        sys.path.insert(0, _PROJECT)
+    return import_module("macros.site.filling")
+
+
+@event_priority(100)  # before mkdocs-macros expands the page
+def on_page_markdown(markdown: str, *, page: Any, **_: Any) -> None:
+    """Open the page's slots."""
+    _filling().open_page(page)
+
+
+@event_priority(-100)  # after every other change of the content
+def on_page_content(html: str, *, page: Any, **_: Any) -> None:
+    """Give the table of contents and the check of links the headings that wait in the slots."""
+    _filling().announce_headings(html, page)
+
+
+@event_priority(-100)  # after Material's search plugin has read the page
+def on_page_context(context: Any, *, page: Any, config: Any, **_: Any) -> None:
+    """Give the search index one entry a question."""
+    _filling().index_headings(page, config)
+
+
+@event_priority(100)
+def on_post_page(output: str, *, page: Any, **_: Any) -> str:
+    """Put the rendered questions into the finished page."""
+    filled: str = _filling().fill(output, page)
+    return filled
