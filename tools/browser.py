@@ -22,6 +22,8 @@ NAMES = (
 PROBE = ("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--dump-dom", "about:blank")
 START_SECONDS = 60
 INSTALL_SECONDS = 1200
+# The only library that Playwright's driver needs and a bare Debian or Ubuntu lacks.
+DRIVER_LIBRARY = "libatomic1"
 PLAYWRIGHT = (sys.executable, "-m", "playwright")
 # In a process of its own: Playwright's driver refuses to start where an event loop runs, as in its tests.
 PLAYWRIGHT_PATH = (
@@ -87,22 +89,32 @@ def find(environ: Mapping[str, str] = os.environ) -> str | None:
     return next((path for path in candidates(environ) if starts(path)), None)
 
 
-def advice(environ: Mapping[str, str], system: System) -> str:
-    """The one line for a person whose machine has no browser and could not be given one."""
-    if chosen := environ.get("CHROME_PATH"):
+def driver_starts() -> bool:
+    """Whether Playwright's driver, a program of its own, finds the libraries it needs."""
+    command = [*PLAYWRIGHT, "--version"]
+    return subprocess.run(command, capture_output=True, timeout=START_SECONDS, check=False).returncode == 0
+
+
+def advice(environ: Mapping[str, str], system: System, *, driver: bool) -> str:
+    """The one line for a person whose machine lacks a browser (or the driver's library) that we could not add."""
+    if (chosen := environ.get("CHROME_PATH")) and driver:
         return f"CHROME_PATH={chosen} does not start as a browser: correct it, or unset it; then make test again."
+    python = f"{Path(sys.prefix).name}/bin/python"
+    download = f"{python} -m playwright install chromium"
     ways = {
-        "debian": "sudo apt-get install -y chromium",
-        "ubuntu": f"sudo {Path(sys.prefix).name}/bin/python -m playwright install-deps chromium, then "
-        f"{Path(sys.prefix).name}/bin/python -m playwright install chromium",
+        ("debian", True): "sudo apt-get install -y chromium",
+        ("debian", False): f"sudo apt-get install -y {DRIVER_LIBRARY} chromium",
+        ("ubuntu", True): f"{download} && sudo {python} -m playwright install-deps chromium",
+        ("ubuntu", False): f"sudo apt-get install -y {DRIVER_LIBRARY}",
     }
-    way = ways.get(system.name, "install Chromium or Chrome")
-    return f"No browser for the tests: {way}, or set CHROME_PATH to one you have; then make test again."
+    way = ways.get((system.name, driver), "install Chromium or Chrome, or set CHROME_PATH to one you have")
+    what = "browser" if driver else "browser and library of its driver"
+    return f"The tests lack a {what}. Type: {way} - then make test again."
 
 
 def run(command: Sequence[str]) -> bool:
-    """Run one step of an installation; of a failure, show the last line only."""
-    print(f"No browser found. Trying: {' '.join(command[-3:])}", flush=True)
+    """Run one step of an installation; of a failure, show only the line that tells most."""
+    print("For the browser tests:", " ".join(command).replace(f"{sys.executable} -m ", ""), flush=True)
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     try:
         done = subprocess.run(
@@ -119,31 +131,42 @@ def run(command: Sequence[str]) -> bool:
         print(f"  gave up after {INSTALL_SECONDS // 60} minutes", flush=True)
         return False
     if done.returncode != 0:
-        lines = [line for line in done.stdout.splitlines() if line.strip()]
-        print(f"  failed: {lines[-1].strip()[:160] if lines else done.returncode}", flush=True)
+        lines = [line.strip() for line in done.stdout.splitlines() if line.strip()]
+        telling = [line for line in lines if "error" in line.lower()] or lines or [str(done.returncode)]
+        print(f"  failed: {telling[-1][:160]}", flush=True)
     return done.returncode == 0
+
+
+def apt_install(package: str) -> bool:
+    """Install one of the distribution's packages."""
+    options = ["-q", "-y", "--no-install-recommends"]
+    return run(["apt-get", "-q", "update"]) and run(["apt-get", *options, "install", package])
 
 
 def install(system: System) -> None:
     """Try Playwright's own download; then, on Debian, the distribution's browser (Ubuntu's is only a stub)."""
     if run([*PLAYWRIGHT, "install", "chromium"]) and system.apt and find() is None:
         run([*PLAYWRIGHT, "install-deps", "chromium"])
-    if system.apt and system.name == "debian" and find() is None and run(["apt-get", "-q", "update"]):
-        run(["apt-get", "-q", "-y", "--no-install-recommends", "install", "chromium"])
+    if system.apt and system.name == "debian" and find() is None:
+        apt_install("chromium")
 
 
 def require(environ: Mapping[str, str] = os.environ) -> str:
     """The browser for a test; without one the test fails, it is not skipped."""
     path = find(environ)
     if path is None:
-        raise NoBrowser(advice(environ, System.here()))
+        raise NoBrowser(advice(environ, System.here(), driver=True))
     return path
 
 
 def ensure(environ: Mapping[str, str] = os.environ) -> str:
-    """The browser that is there, or else one that is installed now."""
-    if find(environ) is None and not environ.get("CHROME_PATH"):
-        install(System.here())
+    """The browser that is there, or else one that is installed now; and what drives it."""
+    system = System.here()
+    driver = driver_starts() or (system.apt and apt_install(DRIVER_LIBRARY) and driver_starts())
+    if driver and find(environ) is None and not environ.get("CHROME_PATH"):
+        install(system)
+    if not driver:
+        raise NoBrowser(advice(environ, system, driver=False))
     return require(environ)
 
 

@@ -22,18 +22,13 @@ def check_version(version: tuple) -> None:
     if version < OLDEST:
         wanted, found = (".".join(str(part) for part in parts[:2]) for parts in (OLDEST, version))
         raise NoEnvironment(
-            f"Python {wanted} or newer is needed, this is {found}. Name another: make PYTHON=python{wanted} …"
+            f"Python {wanted} or newer is needed, this is {found}. Name another: make PYTHON=python{wanted}"
         )
 
 
 def venv_package() -> str:
     """The Debian package that brings this Python's own way to make environments."""
     return f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
-
-
-def has_module(name: str) -> bool:
-    """Whether this Python can import the module; Debian takes some out of its standard library."""
-    return importlib.util.find_spec(name) is not None
 
 
 def is_root() -> bool:
@@ -47,8 +42,10 @@ def apt_install(package: str) -> bool:
         return False
     print(f"Installing {package}, which Debian keeps apart from Python", flush=True)
     quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
-    for command in (["apt-get", "-q", "update"], ["apt-get", "-q", "install", "-y", package]):
-        done = subprocess.run(command, env=quiet, stdin=subprocess.DEVNULL, timeout=600, check=False)
+    for command in (["apt-get", "-qq", "update"], ["apt-get", "-qq", "install", "-y", package]):
+        done = subprocess.run(
+            command, env=quiet, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, timeout=600, check=False
+        )
         if done.returncode != 0:
             return False
     return True
@@ -63,16 +60,12 @@ def has_pip(python: Path) -> bool:
 
 
 def create(folder: Path) -> None:
-    """Make an empty environment, by the first of three ways that works on this machine."""
-    base = [sys.executable, "-m"]
-    if not has_module("ensurepip") and has_module("virtualenv"):
-        command = [*base, "virtualenv", "-q", "--clear", str(folder)]
-    elif has_module("ensurepip") or apt_install(venv_package()):
-        command = [*base, "venv", "--clear", str(folder)]
-    else:
+    """Make an empty environment, bringing what Debian leaves out where that is possible."""
+    command = [sys.executable, "-m", "venv", "--clear", str(folder)]
+    if importlib.util.find_spec("ensurepip") is None and not apt_install(venv_package()):
         raise NoEnvironment(
             f"This Python cannot make environments yet. Type: sudo apt-get install -y {venv_package()}"
-            " — then the same make command again."
+            " - then the same make command again."
         )
     if subprocess.run(command, stdin=subprocess.DEVNULL, check=False).returncode != 0:
         raise NoEnvironment(f"{' '.join(command)} failed; its own words stand above. Mend that, then make again.")
