@@ -4,6 +4,7 @@
 relative to the page that is being rendered, so the site works under any path.
 """
 
+from macros.render.addresses import Page
 from macros.render.renderer import Renderer
 
-__all__ = ["Renderer"]
+__all__ = ["Page", "Renderer"]

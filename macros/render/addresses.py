@@ -1,5 +1,6 @@
 """Where pages are, seen from each other. Public: an address, once published, keeps resolving."""
 
+from dataclasses import dataclass
 from posixpath import relpath
 
 from macros.model import Question, Topic
@@ -15,18 +16,28 @@ def question_url(question: Question) -> str:
     return f"topics/{question.topic}/#{question.id}"
 
 
-def relative(target: str, page: str) -> str:
-    """`target` as a link on `page`; both from the site's root, folders ending in `/`.
+@dataclass(frozen=True)
+class Page:
+    """A page that links are made for.
 
-    >>> relative("topics/metrics/#recall", "topics/loss-functions/")
-    '../metrics/#recall'
-    >>> relative("topics/metrics/#recall", "topics/metrics/")
-    '#recall'
-    >>> relative("assets/quiz.js", "")
-    'assets/quiz.js'
+    `url` is its address, `start` the folder its relative links start from, both from the site's root
+    and ending in `/`, or empty for the root itself.
     """
-    path, hash_mark, fragment = target.partition("#")
-    if path == page and fragment:
-        return f"#{fragment}"
-    steps = relpath(f"/{path}", f"/{page}")
-    return steps + ("/" if path.endswith("/") else "") + hash_mark + fragment
+
+    url: str
+    start: str
+
+    def link(self, target: str) -> str:
+        """`target`, an address from the site's root, as a link on this page.
+
+        >>> page = Page("topics/loss-functions/", "topics/loss-functions/")
+        >>> page.link("topics/metrics/#recall"), page.link("topics/loss-functions/#hinge-loss")
+        ('../metrics/#recall', '#hinge-loss')
+        >>> Page("", "").link("assets/quiz.js")
+        'assets/quiz.js'
+        """
+        path, hash_mark, fragment = target.partition("#")
+        if path == self.url and fragment:
+            return f"#{fragment}"
+        steps = relpath(f"/{path}", f"/{self.start}")
+        return steps + ("/" if path.endswith("/") else "") + hash_mark + fragment

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -10,7 +9,7 @@ from markupsafe import Markup
 
 from macros.errors import Problem
 from macros.model import Bank, Check, Question, Topic
-from macros.render.addresses import question_url, relative, topic_url
+from macros.render.addresses import Page, question_url, topic_url
 from macros.render.fields import Fields
 from macros.render.highlight import highlight
 from macros.render.plain import plain_text
@@ -28,21 +27,21 @@ class Renderer:
         self._fields = Fields()
         self._templates = _environment(self._fields)
 
-    def topic_questions(self, topic: Topic, page: str) -> Markup:
+    def topic_questions(self, topic: Topic, page: Page) -> Markup:
         """Every question of `topic`, and what the browser needs to bring them alive; `page` is where they stand."""
         return self._render("topic.html", page, topic=topic, questions=self._bank.in_topic(topic.id))
 
-    def question(self, question: Question, page: str) -> Markup:
+    def question(self, question: Question, page: Page) -> Markup:
         """One question: the same block wherever it stands."""
         return self._render("question.html", page, question=question)
 
-    def topic_cards(self, page: str) -> Markup:
+    def topic_cards(self, page: Page) -> Markup:
         """The topics with their counts, for the home page."""
         return self._render("cards.html", page, topics=self._bank.topics, in_topic=self._bank.in_topic)
 
     def problems(self, problems: Sequence[Problem]) -> Markup:
         """What is wrong, shown in place of what could not be rendered."""
-        return self._render("problems.html", "", problems=problems)
+        return self._render("problems.html", Page("", ""), problems=problems)
 
     def heading(self, question: Question) -> str:
         """A question's heading as plain text: number and stem."""
@@ -52,11 +51,11 @@ class Renderer:
         """Number and title, for a table of contents."""
         return f"{_number(question)} {question.title}"
 
-    def _render(self, template: str, page: str, **context: object) -> Markup:
+    def _render(self, template: str, page: Page, **context: object) -> Markup:
         return Markup(
             self._templates.get_template(template).render(
                 bank=self._bank,
-                here=partial(relative, page=page),
+                here=page.link,
                 **context,
             )
         )

@@ -7,6 +7,7 @@ from typing import Any
 
 from macros.errors import Problem
 from macros.model import Question
+from macros.render import Page
 from macros.site.assets import write_assets
 from macros.site.guide import Guide, guide
 from macros.site.slots import Heading, Slot, slots_of
@@ -26,12 +27,12 @@ def register(env: Any) -> None:
     @env.macro  # type: ignore[untyped-decorator]
     def topic_questions(topic_id: str) -> str:
         """Every question of a topic, with its recall and checks."""
-        return place(env, _topic(current, topic_id, address(env)))
+        return place(env, _topic(current, topic_id, this_page(env)))
 
     @env.macro  # type: ignore[untyped-decorator]
     def topic_cards() -> str:
         """The topics, with their counts and the reader's progress."""
-        return place(env, Slot(current.renderer.topic_cards(address(env))))
+        return place(env, Slot(current.renderer.topic_cards(this_page(env))))
 
 
 def place(env: Any, slot: Slot) -> str:
@@ -40,13 +41,20 @@ def place(env: Any, slot: Slot) -> str:
     return slot.html if slots is None else slots.put(slot)
 
 
-def address(env: Any) -> str:
-    """The address of the page being built, from the site's root: `topics/loss-functions/`."""
-    url = str(env.page.url)
-    return "" if url in {".", "./", "/"} else url.lstrip("/")
+def this_page(env: Any) -> Page:
+    """The page being built.
+
+    Links in a slot start from the page's address. What stands in the page's Markdown, Zensical reads as
+    relative to the source file, and rewrites: there they start from the source's folder, `topics/`.
+    """
+    url = str(env.page.url).lstrip("./")
+    if slots_of(env.page.meta or {}) is not None:
+        return Page(url, url)
+    folder = url.rstrip("/").rpartition("/")[0]
+    return Page(url, f"{folder}/" if folder else "")
 
 
-def _topic(current: Guide, topic_id: str, page: str) -> Slot:
+def _topic(current: Guide, topic_id: str, page: Page) -> Slot:
     topic = next((topic for topic in current.bank.topics if topic.id == topic_id), None)
     here = f"quizdata/{topic_id}/"
     mine = tuple(problem for problem in current.problems if problem.path.startswith(here))
@@ -70,11 +78,11 @@ def _heading(current: Guide, question: Question) -> Heading:
     )
 
 
-def _unknown_topic(current: Guide, topic_id: str, page: str) -> Problem:
+def _unknown_topic(current: Guide, topic_id: str, page: Page) -> Problem:
     known = [topic.id for topic in current.bank.topics]
     close = difflib.get_close_matches(topic_id, known, n=1)
     cure = f"Did you mean {close[0]!r}?" if close else f"Topics are: {', '.join(known)}."
     return Problem(
-        path=f"docs/{page.rstrip('/')}.md", line=1, column=1,
+        path=f"docs/{page.url.rstrip('/')}.md", line=1, column=1,
         message=f"topic_questions({topic_id!r}) names no topic", cure=cure, code="unknown-topic-on-page",
     )  # fmt: skip

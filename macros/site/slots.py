@@ -7,11 +7,11 @@ without hooks opens no slots, and the macro answers with the HTML itself.
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 _KEY = "quiz_slots"
+_EXCLUDED = " data-search-exclude"
 _PLACEHOLDER = re.compile(r'<div data-quiz-slot="(\d+)"></div>')
 
 
@@ -49,8 +49,11 @@ class Slots:
         return [(match.start(), self.slots[int(match[1])]) for match in _PLACEHOLDER.finditer(html)]
 
     def fill(self, html: str) -> str:
-        """`html` with every placeholder replaced by its slot's HTML."""
-        return _PLACEHOLDER.sub(lambda match: self.slots[int(match[1])].html, html)
+        """`html` with every placeholder replaced by its slot's HTML.
+
+        The marks for search parsers go: no parser reads a slot, and Zensical takes them out as well.
+        """
+        return _PLACEHOLDER.sub(lambda match: self.slots[int(match[1])].html.replace(_EXCLUDED, ""), html)
 
 
 def open_slots(meta: dict[str, Any]) -> None:
@@ -67,6 +70,3 @@ def slots_of(meta: dict[str, Any]) -> Slots | None:
 def _is_slots(found: object) -> bool:
     # By name: after an edit of this module under `serve`, a page may hold slots of the former class.
     return type(found).__name__ == Slots.__name__
-
-
-Placer = Callable[[Slot], str]

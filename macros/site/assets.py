@@ -1,0 +1,149 @@
+"""Join the browser's modules and style sheets into the few files that pages load; knows nothing of MkDocs.
+
+At the start of a line a module says `import {a, b} from "./x.js";`, or exports a function, class or constant,
+and nothing else of the kind. So joining is putting one after another, and no bundler is needed.
+"""
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import rcssmin
+import rjsmin
+
+ENTRIES = ("quiz.js", "home.js")
+#: In the order of the cascade.
+STYLES = ("tokens", "site", "home", "question", "recall", "check", "print")
+
+_MODULE_WORD = re.compile(r"^[ \t]*(?=import\b(?!\.meta)|export\b)", re.M)
+_NAMES = r"\s*([\w$]+(?:\s*,\s*[\w$]+)*)\s*,?\s*"
+_IMPORT = re.compile(rf'import \{{{_NAMES}\}} from "(\.\.?/[\w./-]+\.js)";[ \t]*\n')
+_EXPORT = re.compile(r"export (?=(?:async )?function\b|class |const [\w$])")
+_DECLARED = re.compile(r"^(export )?(?:(?:async )?function\b[ *]*|class |const |let |var )([\w$]+)", re.M)
+#: What a module may not hold: how it looks, what is wrong with it, what to do.
+_REFUSED = (
+    (
+        re.compile(r"^(?!\s*(?:/\*|\*|//)).*\bimport\s*\(", re.M),
+        "a module is imported while the page runs",
+        'Write `import {name} from "./x.js";` at the top.',
+    ),
+    (
+        re.compile(r"^(?:export )?(?:const|let|var) [{\[]", re.M),
+        "names are taken out of a value at the top, where they cannot be told from another module's",
+        "Declare one name at a time.",
+    ),
+    (
+        re.compile(r"\$\{[^}`\n]*`"),
+        "a template string stands in another, which the minifier would change",
+        "Give the inner one a name before.",
+    ),
+    (
+        re.compile(r"=>\s*/(?![/*])"),
+        "a regular expression follows `=>`, where the minifier would change it",
+        "Give it a name before.",
+    ),
+)
+
+
+class AssetError(ValueError):
+    """Modules or style sheets that cannot be joined; the message says where, what is wrong and what to do."""
+
+    def __init__(self, place: str, message: str, cure: str) -> None:
+        super().__init__(f"{place}: {message}. {cure}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Import:
+    path: Path
+    names: tuple[str, ...]
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Module:
+    body: str
+    imports: tuple[_Import, ...]
+    declared: tuple[tuple[str, str], ...]  # each name, and its place
+    exported: frozenset[str]
+
+
+def write_assets(docs: Path) -> list[Path]:
+    """Write `assets/quiz.js`, `home.js` and `quiz.css` of a docs folder; return those whose bytes changed."""
+    assets = docs / "assets"
+    texts = {name: join_modules(assets / "quiz" / name) for name in ENTRIES}
+    texts["quiz.css"] = join_styles(assets / "quiz" / "css")
+    return [assets / name for name, text in texts.items() if _replace(assets / name, text.encode())]
+
+
+def join_modules(entry: Path) -> str:
+    """Join a module and all that it imports, each after what it imports; minified."""
+    modules = tuple(_in_order(_Import(entry.resolve(), (), f"{entry}:1"), (), {}))
+    places: dict[str, str] = {}
+    for name, place in (declared for module in modules for declared in module.declared):
+        if name in places:
+            raise AssetError(place, f"`{name}` is also declared at {places[name]}", "Rename one of them.")
+        places[name] = place
+    return f"{rjsmin.jsmin(''.join(module.body for module in modules))}\n"
+
+
+def join_styles(folder: Path) -> str:
+    """Join the style sheets of a folder in their fixed order; minified."""
+    found = {path.stem: path.read_text("utf-8") for path in folder.glob("*.css")}
+    for name in sorted(found.keys() ^ set(STYLES)):
+        message = "no such style sheet" if name in STYLES else "a style sheet that has no place in the order"
+        raise AssetError(f"{folder / name}.css:1", message, f"Write it, or correct STYLES in {__name__}.")
+    return f"{rcssmin.cssmin(''.join(found[name] for name in STYLES))}\n"
+
+
+def _in_order(wanted: _Import, above: tuple[Path, ...], seen: dict[Path, _Module]) -> Iterator[_Module]:
+    path = wanted.path
+    if path in above:
+        circle = " → ".join(module.name for module in (*above[above.index(path) :], path))
+        raise AssetError(wanted.place, f"modules import each other: {circle}", "Move what they share to another.")
+    if path not in seen:
+        if not path.is_file():
+            raise AssetError(wanted.place, f"there is no module {path}", "Correct the path.")
+        seen[path] = _parse(path)
+        for needed in seen[path].imports:
+            yield from _in_order(needed, (*above, path), seen)
+        yield seen[path]
+    for name in wanted.names:
+        if name not in seen[path].exported:
+            raise AssetError(wanted.place, f"{path.name} does not export `{name}`", "Export it, or correct the name.")
+
+
+def _parse(path: Path) -> _Module:
+    text = path.read_text("utf-8")
+
+    def place(offset: int) -> str:
+        return f"{path}:{text.count(chr(10), 0, offset) + 1}"
+
+    for pattern, message, cure in _REFUSED:
+        if found := pattern.search(text):
+            raise AssetError(place(found.end() - 1), message, cure)
+    imports = []
+    for word in _MODULE_WORD.finditer(text):
+        if found := _IMPORT.match(text, word.start()):
+            source = (path.parent / found[2]).resolve()
+            imports.append(_Import(source, tuple(re.findall(r"[\w$]+", found[1])), place(word.start())))
+        elif not _EXPORT.match(text, word.start()):
+            cure = 'Write `import {a, b} from "./x.js";`, or `export` before a function, class or const.'
+            raise AssetError(place(word.start()), "this form of import or export cannot be joined", cure)
+    return _Module(
+        body=re.sub(r"^export ", "", _IMPORT.sub("", text), flags=re.M),
+        imports=tuple(imports),
+        declared=tuple((found[2], place(found.start())) for found in _DECLARED.finditer(text)),
+        exported=frozenset(found[2] for found in _DECLARED.finditer(text) if found[1]),
+    )
+
+
+def _replace(path: Path, data: bytes) -> bool:
+    """Write a file in one step, if it is to hold something else: a server that watches it sees no half."""
+    if path.is_file() and path.read_bytes() == data:
+        return False
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    draft.write_bytes(data)
+    draft.replace(path)
+    return True
