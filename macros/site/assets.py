@@ -17,23 +17,19 @@ ENTRIES = ("quiz.js", "home.js")
 #: In the order of the cascade.
 STYLES = ("tokens", "site", "home", "question", "recall", "check", "print")
 
-_MODULE_WORD = re.compile(r"^[ \t]*(?=import\b(?!\.meta)|export\b)", re.M)
+_MODULE_WORD = re.compile(r"(?m)^[ \t]*(?=import\b(?!\.meta)|export\b)")
 _NAMES = r"\s*([\w$]+(?:\s*,\s*[\w$]+)*)\s*,?\s*"
 _IMPORT = re.compile(rf'import \{{{_NAMES}\}} from "(\.\.?/[\w./-]+\.js)";[ \t]*\n')
 _EXPORT = re.compile(r"export (?=(?:async )?function\b|class |const [\w$])")
-_DECLARED = re.compile(r"^(export )?(?:(?:async )?function\b[ *]*|class |const |let |var )([\w$]+)", re.M)
+_DECLARED = re.compile(r"(?m)^(export )?(?:(?:async )?function\b[ *]*|class |const |let |var )([\w$]+)")
 #: What a module may not hold: how it looks, what is wrong with it, what to do.
 _REFUSED = (
     (
-        re.compile(r"^(?!\s*(?:/\*|\*|//)).*\bimport\s*\(", re.M),
+        re.compile(r"(?m)^(?!\s*(?:/\*|\*|//)).*\bimport\s*\("),
         "a module is imported while the page runs",
         'Write `import {name} from "./x.js";` at the top.',
     ),
-    (
-        re.compile(r"^(?:export )?(?:const|let|var) [{\[]", re.M),
-        "names are taken out of a value at the top, where they cannot be told from another module's",
-        "Declare one name at a time.",
-    ),
+    (re.compile(r"(?m)^(?:export )?(?:const|let) [{\[]"), "several names are declared at once", "Name them apart."),
     (
         re.compile(r"\$\{[^}`\n]*`"),
         "a template string stands in another, which the minifier would change",
@@ -48,7 +44,7 @@ _REFUSED = (
 
 
 class AssetError(ValueError):
-    """Modules or style sheets that cannot be joined; the message says where, what is wrong and what to do."""
+    """What cannot be joined: where it stands, what is wrong with it and what to do."""
 
     def __init__(self, place: str, message: str, cure: str) -> None:
         super().__init__(f"{place}: {message}. {cure}")
@@ -101,7 +97,8 @@ def _in_order(wanted: _Import, above: tuple[Path, ...], seen: dict[Path, _Module
     path = wanted.path
     if path in above:
         circle = " → ".join(module.name for module in (*above[above.index(path) :], path))
-        raise AssetError(wanted.place, f"modules import each other: {circle}", "Move what they share to another.")
+        message = f"modules import each other: {circle}"
+        raise AssetError(wanted.place, message, "Move what they share to another.")
     if path not in seen:
         if not path.is_file():
             raise AssetError(wanted.place, f"there is no module {path}", "Correct the path.")
@@ -111,7 +108,8 @@ def _in_order(wanted: _Import, above: tuple[Path, ...], seen: dict[Path, _Module
         yield seen[path]
     for name in wanted.names:
         if name not in seen[path].exported:
-            raise AssetError(wanted.place, f"{path.name} does not export `{name}`", "Export it, or correct the name.")
+            message = f"{path.name} does not export `{name}`"
+            raise AssetError(wanted.place, message, "Export it, or correct the name.")
 
 
 def _parse(path: Path) -> _Module:
@@ -130,9 +128,9 @@ def _parse(path: Path) -> _Module:
             imports.append(_Import(source, tuple(re.findall(r"[\w$]+", found[1])), place(word.start())))
         elif not _EXPORT.match(text, word.start()):
             cure = 'Write `import {a, b} from "./x.js";`, or `export` before a function, class or const.'
-            raise AssetError(place(word.start()), "this form of import or export cannot be joined", cure)
+            raise AssetError(place(word.start()), "this import or export cannot be joined", cure)
     return _Module(
-        body=re.sub(r"^export ", "", _IMPORT.sub("", text), flags=re.M),
+        body=re.sub(r"(?m)^export ", "", _IMPORT.sub("", text)),
         imports=tuple(imports),
         declared=tuple((found[2], place(found.start())) for found in _DECLARED.finditer(text)),
         exported=frozenset(found[2] for found in _DECLARED.finditer(text) if found[1]),

@@ -1,0 +1,59 @@
+// <quiz-link>: a link that, followed, is copied. With a modifier key it is any other link.
+import { word } from "../words.js";
+import { QuizElement } from "./quiz-element.js";
+
+const MODIFIERS = /** @type {const} */ (["altKey", "ctrlKey", "metaKey", "shiftKey"]);
+const SHOWN = 4000;
+
+/**
+ * @param {string} text
+ * @param {Element} host where a field can stand for a moment
+ */
+async function copy(text, host) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    // No clipboard outside a secure context, or not allowed: the old way.
+    const field = document.createElement("textarea");
+    field.value = text;
+    host.append(field);
+    field.select();
+    const copied = document.execCommand("copy");
+    field.remove();
+    return copied;
+  }
+}
+
+export class QuizLink extends QuizElement {
+  /** @param {Event} event */
+  handleEvent(event) {
+    const link = this.querySelector("a");
+    if (!link?.contains(/** @type {Node|null} */ (event.target)) || !(event instanceof MouseEvent)) return;
+    if (MODIFIERS.some((key) => event[key])) return;
+    event.preventDefault();
+    // The theme would follow it at once.
+    event.stopPropagation();
+    this.#copy(link);
+  }
+
+  /** @param {HTMLAnchorElement} link */
+  async #copy(link) {
+    const address = new URL(link.href);
+    // A page reached from the search carries the words that were searched.
+    address.search = "";
+    const copied = await copy(address.href, this);
+    link.focus();
+    if (!copied) location.hash = link.hash;
+    this.say(word(copied ? "copied" : "copy_failed"));
+    setTimeout(() => this.say(), SHOWN);
+  }
+
+  render() {
+    if (this.one(".quiz-status")) return;
+    const status = document.createElement("span");
+    status.className = "quiz-status";
+    status.role = "status";
+    this.append(status);
+  }
+}

@@ -1,0 +1,56 @@
+// The attempt log: pure folds over lists of attempts. Touches no global.
+
+/**
+ * One submission of a check, as it is kept.
+ * @typedef {object} Attempt
+ * @property {string} id the check's id within its question; "recall" for the question itself
+ * @property {number} at when, in milliseconds since 1970
+ * @property {unknown} response what the learner gave, as its kind reads it
+ * @property {number} outcome from 0 (wrong) to 1 (right)
+ * @property {null|"sure"|"not-sure"|"guess"} confidence
+ * @property {string} revision the gradable part that was answered
+ */
+
+/** @typedef {"right"|"partly"|"wrong"} Verdict */
+
+/** @param {Attempt} attempt */
+const identity = ({ id, at, response, outcome, confidence, revision }) =>
+  JSON.stringify([at, id, response, outcome, confidence, revision]);
+
+/**
+ * Set union, oldest first: the same whichever list comes first, however often.
+ * @param {readonly Attempt[]} some
+ * @param {readonly Attempt[]} others
+ */
+export function union(some, others) {
+  const known = new Map([...some, ...others].map((attempt) => [identity(attempt), attempt]));
+  return [...known]
+    .sort(([a, { at }], [b, { at: other }]) => at - other || (a < b ? -1 : 1))
+    .map(([, attempt]) => attempt);
+}
+
+/**
+ * @param {readonly Attempt[]} attempts oldest first
+ * @param {string} check
+ */
+export const latest = (attempts, check) => attempts.findLast(({ id }) => id === check);
+
+/**
+ * @param {number} outcome
+ * @returns {Verdict}
+ */
+export const verdictOf = (outcome) => (outcome === 1 ? "right" : outcome > 0 ? "partly" : "wrong");
+
+/**
+ * Where a question stands: "right" when each of its checks that was tried was right the last time.
+ * An attempt at another revision, or at a check that is gone, shows only that the question was tried.
+ * @param {readonly Attempt[]} attempts oldest first
+ * @param {ReadonlyMap<string, string|undefined>} revisions of the question's checks as they are now
+ */
+export function progressOf(attempts, revisions) {
+  const last = [...revisions]
+    .map(([check, revision]) => ({ revision, attempt: latest(attempts, check) }))
+    .filter(({ revision, attempt }) => attempt?.revision === revision);
+  const right = last.length > 0 && last.every(({ attempt }) => attempt?.outcome === 1);
+  return right ? "right" : attempts.length > 0 ? "tried" : null;
+}

@@ -1,0 +1,53 @@
+// What this page has added to the log, held until it is kept: nothing is lost while the page lives.
+import { union } from "./log.js";
+import { keyOf, store, stored } from "./storage.js";
+
+/** @typedef {import("./log.js").Attempt} Attempt */
+
+export class Memory {
+  #added = /** @type {Map<string, Attempt[]>} */ (new Map());
+  #last = 0;
+
+  /**
+   * Two tabs that write to one key at once do not see each other's text, and the later one wins.
+   * So whenever another tab may have written, what is missing is put back.
+   */
+  listen() {
+    addEventListener("storage", this);
+    document.addEventListener("visibilitychange", this);
+  }
+
+  /** @param {Event} event */
+  handleEvent(event) {
+    const key = event instanceof StorageEvent ? event.key : null;
+    for (const question of this.#added.keys()) {
+      if (key === null || key === keyOf(question)) this.#mend(question);
+    }
+  }
+
+  /**
+   * A question's attempts, oldest first.
+   * @param {string} question
+   */
+  read(question) {
+    return union(stored(question), this.#added.get(question) ?? []);
+  }
+
+  /**
+   * @param {string} question
+   * @param {Omit<Attempt, "at"|"confidence">} attempt
+   */
+  append(question, attempt) {
+    // No two attempts of a page are of one moment: they would be one in a set.
+    this.#last = Math.max(Date.now(), this.#last + 1);
+    const added = { ...attempt, at: this.#last, confidence: null };
+    this.#added.set(question, [...(this.#added.get(question) ?? []), added]);
+    return store(question, this.read(question));
+  }
+
+  /** @param {string} question */
+  #mend(question) {
+    const attempts = this.read(question);
+    if (attempts.length > union(stored(question), []).length) store(question, attempts);
+  }
+}

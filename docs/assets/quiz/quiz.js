@@ -1,0 +1,12 @@
+// The entry of every page with questions.
+import { QuizCheck } from "./element/quiz-check.js";
+import { QuizLink } from "./element/quiz-link.js";
+import { QuizRecall } from "./element/quiz-recall.js";
+import { RecordedElement } from "./element/recorded.js";
+import { Memory } from "./memory.js";
+
+RecordedElement.memory = new Memory();
+RecordedElement.memory.listen();
+QuizLink.define("quiz-link");
+QuizRecall.define("quiz-recall");
+QuizCheck.define("quiz-check");
