@@ -18,7 +18,7 @@ BUILD_properdocs := $(PY) -m properdocs build --strict -f mkdocs.yml
 BUILD_zensical   := $(PY) -m macros assets && $(PY) -m zensical build --strict --clean -f mkdocs.yml
 
 .DEFAULT_GOAL := help
-.PHONY: help env serve build check test lint bench lock clean
+.PHONY: help env serve build check test lint bench vendor lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
@@ -42,8 +42,8 @@ lint: env ## Check style, types, layers and workflows
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
-	$(VENV)/bin/lint-imports
-	$(VENV)/bin/zizmor --offline --no-progress .
+	$(VENV)/bin/lint-imports --no-logo
+	$(VENV)/bin/zizmor --offline --quiet .
 	$(PY) -m check_jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(PY) -m check_jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
 	$(PY) -m tools.javascript
@@ -51,6 +51,9 @@ lint: env ## Check style, types, layers and workflows
 bench: env ## Measure the site: build time, page weight, Lighthouse
 	@$(PY) -m tools.browser
 	@$(PY) -m bench $(ARGS)
+
+vendor: env ## Fetch the fonts again, as docs/assets/vendor/ pins them (needs npm)
+	@$(PY) -m tools.vendor update
 
 lock: env ## Pin what pyproject.toml asks for (ARGS=--upgrade takes newer releases)
 	@$(PY) -m tools.lock $(ARGS)

@@ -96,9 +96,9 @@ def driver_starts() -> bool:
 
 
 def advice(environ: Mapping[str, str], system: System, *, driver: bool) -> str:
-    """The one line for a person whose machine lacks a browser (or the driver's library) that we could not add."""
+    """The one line for a person whose machine lacks what we could not add."""
     if (chosen := environ.get("CHROME_PATH")) and driver:
-        return f"CHROME_PATH={chosen} does not start as a browser: correct it, or unset it; then make test again."
+        return f"CHROME_PATH={chosen} does not start as a browser: correct or unset it, then make test again."
     python = f"{Path(sys.prefix).name}/bin/python"
     download = f"{python} -m playwright install chromium"
     ways = {
@@ -144,7 +144,7 @@ def apt_install(package: str) -> bool:
 
 
 def install(system: System) -> None:
-    """Try Playwright's own download; then, on Debian, the distribution's browser (Ubuntu's is only a stub)."""
+    """Try Playwright's own download; then, on Debian, its own browser (Ubuntu's is only a stub)."""
     if run([*PLAYWRIGHT, "install", "chromium"]) and system.apt and find() is None:
         run([*PLAYWRIGHT, "install-deps", "chromium"])
     if system.apt and system.name == "debian" and find() is None:

@@ -1,6 +1,6 @@
 """Make the virtual environment from the hash-locked file, with nothing but Python and what Debian offers.
 
-Runs before anything is installed and must itself refuse an old Python, so it keeps to what Python 3.6 can read.
+Runs before anything is installed and must itself refuse an old Python: it keeps to what 3.6 can read.
 """
 
 import importlib.util
@@ -17,7 +17,7 @@ class NoEnvironment(Exception):
     """The environment cannot be made; the message is the one line that says what to do."""
 
 
-def check_version(version: tuple) -> None:
+def check_version(version: "tuple[int, ...]") -> None:
     """Refuse a Python that the locked packages do not support."""
     if version < OLDEST:
         wanted, found = (".".join(str(part) for part in parts[:2]) for parts in (OLDEST, version))
@@ -68,7 +68,7 @@ def create(folder: Path) -> None:
             " - then the same make command again."
         )
     if subprocess.run(command, stdin=subprocess.DEVNULL, check=False).returncode != 0:
-        raise NoEnvironment(f"{' '.join(command)} failed; its own words stand above. Mend that, then make again.")
+        raise NoEnvironment(f"{' '.join(command)} failed; its own words stand above.")
 
 
 def install(python: Path, lock: Path) -> None:
@@ -76,9 +76,7 @@ def install(python: Path, lock: Path) -> None:
     command = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     command += ["--require-hashes", "-r", str(lock)]
     if subprocess.run(command, stdin=subprocess.DEVNULL, check=False).returncode != 0:
-        raise NoEnvironment(
-            f"Installing {lock} failed; pip's own words stand above. Without a network? Connect, then make again."
-        )
+        raise NoEnvironment(f"Installing {lock} failed; pip's own words stand above. Is there a network?")
 
 
 def main(folder: Path, lock: Path) -> None:

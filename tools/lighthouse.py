@@ -1,4 +1,4 @@
-"""Lighthouse on pages of a served site, as a phone sees them: `python -m tools.lighthouse URL…` prints JSON."""
+"""Lighthouse on pages of a served site, as a phone sees them: `python -m tools.lighthouse URL…`."""
 
 import json
 import os
@@ -36,17 +36,20 @@ def read(report: str, url: str) -> Scores:
     found = json.loads(report)
     if error := found.get("runtimeError"):
         raise NoAudit(f"{url}: {error.get('message', error)}")
-    audits = found["audits"]
-    failed = {
-        reference["id"]
-        for category in found["categories"].values()
-        for reference in category["auditRefs"]
-        if reference["weight"] > 0 and (audits[reference["id"]]["score"] or 0) < 1
-        if audits[reference["id"]]["scoreDisplayMode"] in ("binary", "numeric", "metricSavings", "error")
-    }
-    scores = [round(100 * (found["categories"][name]["score"] or 0)) for name in CATEGORIES]
-    shift = float(audits["cumulative-layout-shift"]["numericValue"])
-    return Scores(url, *scores, layout_shift=shift, failed=tuple(sorted(failed)))
+    audits, categories = found["audits"], found["categories"]
+    weighed = {ref["id"] for part in categories.values() for ref in part["auditRefs"] if ref["weight"] > 0}
+    scored = {name: audits[name]["score"] for name in weighed}
+    points = {name: round(100 * (part["score"] or 0)) for name, part in categories.items()}
+    return Scores(
+        url=url,
+        performance=points["performance"],
+        accessibility=points["accessibility"],
+        best_practices=points["best-practices"],
+        seo=points["seo"],
+        layout_shift=float(audits["cumulative-layout-shift"]["numericValue"]),
+        # No score at all means that the audit does not apply to the page.
+        failed=tuple(sorted(name for name, score in scored.items() if score is not None and score < 1)),
+    )
 
 
 def audit(url: str, chrome: str) -> Scores:
@@ -56,7 +59,13 @@ def audit(url: str, chrome: str) -> Scores:
     command += ["--no-enable-error-reporting"]
     environ = {**os.environ, "CHROME_PATH": chrome}
     done = subprocess.run(
-        command, env=environ, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=SECONDS, check=False
+        command,
+        env=environ,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+        check=False,
     )
     if not done.stdout:
         last = done.stderr.strip().splitlines() or [f"exit status {done.returncode}"]

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 LOCK = "requirements.lock"
-# The oldest Python counts: what it cannot install must not be pinned. Addresses stay out, so any index serves.
+# The oldest Python counts: what it cannot install is not pinned. No address is written: any index serves.
 OPTIONS = (
     "--universal",
     "--python-version=3.11",

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 HOST = "127.0.0.1"
 TRIES = 50
+LAST = 65535
 
 
 def is_free(port: int) -> bool:
@@ -28,10 +29,10 @@ def first_free(ports: Iterable[int]) -> int | None:
 def main(arguments: list[str]) -> int:
     """Print a free port at or after the one given; say so where it is another one."""
     wanted = int(arguments[0]) if arguments and arguments[0].isdecimal() else 0
-    if not 0 < wanted < 65536:
-        print(f"PORT is a number from 1 to 65535, not {' '.join(arguments)!r}.", file=sys.stderr)
+    if not 0 < wanted <= LAST:
+        print(f"PORT is a number from 1 to {LAST}, not {' '.join(arguments)!r}.", file=sys.stderr)
         return 1
-    port = first_free(range(wanted, min(wanted + TRIES, 65536)))
+    port = first_free(range(wanted, min(wanted + TRIES, LAST + 1)))
     if port is None:
         print(f"No free port from {wanted} on. Name another: make serve PORT=9000", file=sys.stderr)
         return 1

@@ -1,7 +1,7 @@
 """Fetch and cut the files that other people made (`make vendor`), or check them against the lock.
 
-    python -m tools.vendor update     needs npm; rewrites the files and vendor.lock.json
-    python -m tools.vendor check      offline; exit status 1 when a file differs from the lock
+python -m tools.vendor update     needs npm; rewrites the files and vendor.lock.json
+python -m tools.vendor check      offline; exit status 1 when a file differs from the lock
 """
 
 import base64
@@ -41,7 +41,7 @@ def differences(folder: Path) -> Iterator[str]:
             if not path.is_file():
                 yield f"{path.name}: missing ({package}). Run `make vendor`."
             elif _sha256(path.read_bytes()) != sha256:
-                yield f"{path.name}: differs from the lock ({package}). Run `make vendor`, or restore the file."
+                yield f"{path.name}: differs from the lock ({package}). Restore it, or run `make vendor`."
 
 
 def update(folder: Path) -> None:
