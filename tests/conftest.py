@@ -1,0 +1,37 @@
+"""What several rings of tests share: the bank, and the site as it is built."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import lxml.html
+import pytest
+
+from macros.load import load_bank
+from macros.model import Bank
+from tools.site import PROJECT, build, copy_project
+
+
+@pytest.fixture(scope="session")
+def bank() -> Bank:
+    """The project's own bank, which has no problems."""
+    loaded = load_bank(PROJECT / "quizdata")
+    assert loaded.problems == ()
+    return loaded.bank
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as MkDocs builds it, under a sub-path."""
+    return build(copy_project(tmp_path_factory.mktemp("project")), site_url="https://example.org/guide/")
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> dict[str, lxml.html.HtmlElement]:
+    """Every page of the built site, parsed, by its address from the site's root."""
+    return dict(_pages(site))
+
+
+def _pages(site: Path) -> Iterator[tuple[str, lxml.html.HtmlElement]]:
+    for path in sorted(site.rglob("*.html")):
+        address = path.relative_to(site).as_posix().removesuffix("index.html")
+        yield address, lxml.html.parse(path).getroot()

@@ -1,0 +1,65 @@
+"""One mkdocs.yml, three engines: the same articles, and the same refusal of a page that asks for nothing real."""
+
+from pathlib import Path
+
+import lxml.html
+import pytest
+
+from tools.site import ENGINES, build, copy_project, run_build
+
+
+def articles(site: Path) -> dict[tuple[str, str], str]:
+    """Every question's article, by page and id, as one engine wrote it."""
+    return {
+        (path.relative_to(site).as_posix(), article.get("data-question")): _normal(article)
+        for path in sorted(site.rglob("*.html"))
+        for article in lxml.html.parse(path).getroot().xpath("//article[@class='question']")
+    }
+
+
+def _normal(article: lxml.html.HtmlElement) -> str:
+    return lxml.html.tostring(article, encoding="unicode", with_tail=False)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[tuple[str, str], str]]:
+    return {engine: articles(build(copy_project(tmp_path_factory.mktemp(engine)), engine)) for engine in ENGINES}
+
+
+@pytest.mark.parametrize("engine", [engine for engine in ENGINES if engine != "mkdocs"])
+def test_an_engine_writes_the_same_articles(
+    built: dict[str, dict[tuple[str, str], str]], engine: str
+) -> None:
+    assert len(built["mkdocs"]) >= 50
+    assert built[engine] == built["mkdocs"]
+
+
+def test_a_build_is_the_same_twice(tmp_path: Path) -> None:
+    first, second = (build(copy_project(tmp_path / name)) for name in ("first", "second"))
+    names = sorted(path.relative_to(first) for path in first.rglob("*") if path.is_file())
+    assert names == sorted(path.relative_to(second) for path in second.rglob("*") if path.is_file())
+    differing = [name for name in names if (first / name).read_bytes() != (second / name).read_bytes()]
+    assert differing == []
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "properdocs"])
+def test_an_unknown_topic_fails_the_build_with_its_place(tmp_path: Path, engine: str) -> None:
+    folder = copy_project(tmp_path)
+    page = folder / "docs" / "topics" / "metrics.md"
+    page.write_text(page.read_text(encoding="utf-8").replace('("metrics")', '("metrix")'), encoding="utf-8")
+    done = run_build(folder, engine)
+    assert done.returncode == 1
+    assert "docs/topics/metrics.md" in done.stdout
+    assert "Did you mean 'metrics'?" in done.stdout
+    assert "Traceback" not in done.stdout
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "properdocs"])
+def test_a_broken_question_fails_the_build_with_its_place(tmp_path: Path, engine: str) -> None:
+    folder = copy_project(tmp_path)
+    path = folder / "quizdata" / "loss-functions" / "hinge-loss.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("\nlevel: ", "\nlevle: "), encoding="utf-8")
+    done = run_build(folder, engine)
+    assert done.returncode == 1
+    assert "quizdata/loss-functions/hinge-loss.yml:" in done.stdout
+    assert "Traceback" not in done.stdout
