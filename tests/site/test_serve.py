@@ -1,0 +1,110 @@
+"""`mkdocs serve` shows an edit without a restart, and a mistake does not kill it."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tools.site import copy_project
+
+PATIENCE = 30  # seconds; how fast it is, the benchmark says
+PAGE = "topics/loss-functions/"
+HINGE = "quizdata/loss-functions/hinge-loss.yml"
+
+
+@dataclass(frozen=True)
+class Served:
+    """A copy of the project, being served."""
+
+    folder: Path
+    url: str
+    process: subprocess.Popen[bytes]
+
+    def get(self, address: str) -> str:
+        """The page as served now; empty while the server has none."""
+        try:
+            with urllib.request.urlopen(self.url + address, timeout=5) as answer:
+                return str(answer.read().decode())
+        except (urllib.error.URLError, OSError):
+            return ""
+
+    def edit(self, path: str, old: str, new: str) -> None:
+        file = self.folder / path
+        text = file.read_text(encoding="utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    def until(self, address: str, holds: Callable[[str], bool]) -> str:
+        """The page, once it is as wanted."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            assert self.process.poll() is None, "the server died"
+            page = self.get(address)
+            if page and holds(page):
+                return page
+            time.sleep(0.1)
+        raise AssertionError(f"{address} never became as wanted")
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    folder = copy_project(tmp_path_factory.mktemp("served"))
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with (folder / "log.txt").open("wb") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"],
+            cwd=folder, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, stdout=log, stderr=log,
+        )  # fmt: skip
+        server = Served(folder, f"http://127.0.0.1:{port}/", process)
+        server.until(PAGE, lambda page: "hinge-loss" in page)
+        yield server
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=10)
+
+
+def test_an_edited_question_shows(served: Served) -> None:
+    served.edit(HINGE, "title: Hinge loss", "title: Edited hinge loss")
+    served.until(PAGE, lambda page: "Edited hinge loss" in page)
+
+
+def test_an_edited_template_shows(served: Served) -> None:
+    served.edit("macros/render/templates/question.html", '<p class="question-keywords">', '<p class="edited">')
+    served.until(PAGE, lambda page: '<p class="edited">' in page)
+
+
+def test_an_edited_word_shows(served: Served) -> None:
+    served.edit("macros/render/strings.yml", "Show the answer", "Show me the answer")
+    served.until(PAGE, lambda page: "Show me the answer" in page)
+
+
+def test_an_edited_python_module_shows_twice_in_a_row(served: Served) -> None:
+    module = "macros/render/renderer.py"
+    served.edit(module, 'f"{_number(question)} {question.title}"', 'f"First {question.title}"')
+    served.until(PAGE, lambda page: "First Edited hinge loss" in page)
+    served.edit(module, 'f"First {question.title}"', 'f"Second {question.title}"')
+    served.until(PAGE, lambda page: "Second Edited hinge loss" in page)
+
+
+def test_an_edited_style_and_script_show(served: Served) -> None:
+    served.edit("docs/assets/quiz/css/question.css", "/* One calm question", ".edited-style { color: red }\n/* One calm")
+    served.until("assets/quiz.css", lambda text: ".edited-style" in text)
+
+
+def test_a_broken_question_is_shown_in_place_and_its_cure_heals_the_page(served: Served) -> None:
+    served.edit(HINGE, "\nlevel: ", "\nlevle: ")
+    page = served.until(PAGE, lambda page: HINGE in page)
+    assert "Did you mean" in page
+    assert 'data-question="mean-squared-error"' in page
+    served.edit(HINGE, "\nlevle: ", "\nlevel: ")
+    served.until(PAGE, lambda page: 'data-question="hinge-loss"' in page and HINGE not in page)
