@@ -1,5 +1,6 @@
 """What can be wrong with the author's words, as values: a flaw of a value, a problem in a file."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -12,7 +13,9 @@ Where = tuple[str | int, ...]
 class Flaw:
     """Something wrong with a value, whose file and line are not known yet.
 
-    ``at`` says whether the place shown is the value or its key; ``line`` counts down inside a block of text.
+    ``message`` says what is wrong, without a final stop; ``cure`` says in sentences what to do.
+    ``at`` says whether the place shown is the value or its key; ``line`` counts from 0 inside a text of many lines,
+    from the first line that is not blank.
     """
 
     code: str
@@ -41,3 +44,10 @@ class Problem:
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Every problem once, by place."""
     return tuple(sorted(set(problems), key=lambda p: (p.path, p.line, p.column, p.code, p.message)))
+
+
+def shown(text: object, limit: int = 60) -> str:
+    """The author's text fit for a message: one line, nothing that moves the cursor, not too long."""
+    line = re.sub(r"\s+", " ", str(text)).strip()
+    visible = "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in line)
+    return visible if len(visible) <= limit else visible[: limit - 1] + "…"

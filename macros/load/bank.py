@@ -1,49 +1,107 @@
 """The bank from the files of a folder."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
-import yaml
-from pydantic import ValidationError
-
-from macros.errors import Problem, in_order
-from macros.load.tree import Tree, compose
-from macros.model import Bank, Question, Topic
+from macros.errors import Flaw, Problem, in_order
+from macros.load.entry import Entry, read_file, read_question, read_topic
+from macros.load.links import link_flaws, order_flaws
+from macros.load.place import placed
+from macros.load.references import load_references
+from macros.load.walk import TOPIC_FILE, walk
+from macros.model import Bank, Question, Reference, Topic
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What could be read, and what is wrong with the rest."""
+    """What could be read, and what is wrong with the rest.
+
+    ``drafts`` are the questions that are not in the bank, with stand-ins for what is broken in them: whoever looks for
+    problems looks at these too.
+    """
 
     bank: Bank
     problems: tuple[Problem, ...]
+    drafts: tuple[Question, ...] = ()
 
 
-def load_bank(root: Path) -> Loaded:
-    """The bank in the folder ``root``, which is named `quizdata`; never raises for what an author wrote."""
-    questions: list[Question] = []
-    topics: list[Topic] = []
+def load_bank(root: Path, only: Collection[str] | None = None) -> Loaded:
+    """The bank in the folder ``root``, which is named `quizdata`; never raises for what an author wrote.
+
+    ``only`` names the topics whose questions are wanted; links to the others are then not looked at.
+    """
+    root = root.resolve()
+    folders, problems = walk(root)
+    references, found = load_references(root)
+    problems = (*problems, *found)
+    read = [read_topic(root, folder.topic) for folder in folders]
+    problems = (*problems, *(problem for _, found in read for problem in found))
+    entries = [
+        read_question(root, folder.topic, name)
+        for folder in folders
+        if only is None or folder.topic in only
+        for name in folder.files
+    ]
+    between = [] if only is not None else [*link_flaws(entries, references)]
+    topics = [topic for topic, _ in read if topic is not None]
+    places = [(entry.topic, f"{entry.id}.yml", flaw) for entry, flaw in between]
+    places += [(topic.id, TOPIC_FILE, flaw) for topic, flaw in order_flaws(topics)]
+    problems = (*problems, *(problem for entry in entries for problem in entry.problems), *locate(root, places))
+    bank = _bank(topics, [folder.topic for folder in folders], _valid(entries), references)
+    drafts = tuple(entry.question for entry in entries if entry.question is not None and not entry.valid)
+    return Loaded(bank, in_order(problems), drafts)
+
+
+def locate(root: Path, flaws: Iterable[tuple[str, str, Flaw]]) -> list[Problem]:
+    """Flaws, each with its topic and the name of its file, as problems with lines; reads those files again."""
     problems: list[Problem] = []
-    for path in sorted(root.glob("*/*.yml")):
-        shown = path.relative_to(root.parent).as_posix()
-        try:
-            node = compose(path.read_text(encoding="utf-8"))
-            if node is None:
-                continue
-            values, found = Tree(shown, node).values()
-            problems.extend(found)
-            if not isinstance(values, dict):
-                continue
-            if path.stem == "topic":
-                topics.append(Topic.model_validate({**values, "id": path.parent.name}))
-            else:
-                questions.append(Question.model_validate({**values, "id": path.stem, "topic": path.parent.name}))
-        except (yaml.YAMLError, ValidationError, UnicodeDecodeError) as error:
-            problems.append(Problem(shown, 1, 1, str(error), "Mend it.", "any"))
-    bank = Bank(
-        topics=tuple(sorted(topics, key=lambda t: (t.order, t.id))),
-        questions=tuple(sorted(questions, key=lambda q: (q.number, q.id))),
-        references={},
+    for (topic, name), group in groupby(sorted(flaws, key=lambda flaw: flaw[:2]), key=lambda flaw: flaw[:2]):
+        tree = read_file(root, topic, name)
+        if not isinstance(tree, Problem):
+            problems.extend(placed(tree, [flaw for _, _, flaw in group]))
+        else:
+            path = f"{root.name}/{topic}/{name}"
+            problems.extend(Problem(path, 1, 1, flaw.message, flaw.cure, flaw.code) for _, _, flaw in group)
+    return problems
+
+
+def _valid(entries: Sequence[Entry]) -> dict[str, Question]:
+    """The valid questions by id; of two with one id the first."""
+    first = {entry.id: entry for entry in reversed(entries)}
+    return {name: entry.question for name, entry in first.items() if entry.question is not None and entry.valid}
+
+
+def _bank(
+    topics: Sequence[Topic], folders: Sequence[str], questions: dict[str, Question], references: Mapping[str, Reference]
+) -> Bank:
+    """A bank in which everything that is named is there."""
+    named = {topic.id for topic in topics}
+    spare = [_stand_in(folder) for folder in folders if folder not in named]
+    return Bank(
+        topics=tuple(sorted((*topics, *spare), key=lambda topic: (topic.order, topic.id))),
+        questions=tuple(
+            sorted(
+                (_linked(question, questions, references) for question in questions.values()),
+                key=lambda question: (question.number, question.id),
+            )
+        ),
+        references=references,
     )
-    return Loaded(bank, in_order(problems))
+
+
+def _stand_in(folder: str) -> Topic:
+    title = folder.replace("-", " ").capitalize()
+    return Topic(id=folder, title=title, order=9_999_999, introduction="This topic has no introduction yet.")
+
+
+def _linked(question: Question, questions: Collection[str], references: Collection[str]) -> Question:
+    """The question without links to what is not in the bank."""
+    kept = {
+        "references": tuple(key for key in question.references if key in references),
+        "prerequisites": tuple(name for name in question.prerequisites if name in questions),
+        "related": tuple(name for name in question.related if name in questions),
+    }
+    changed = {field: names for field, names in kept.items() if names != getattr(question, field)}
+    return question.model_copy(update=changed) if changed else question

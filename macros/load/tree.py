@@ -1,78 +1,145 @@
-"""YAML as a tree of nodes with places, read by the C parser, and its plain values: text, lists, mappings."""
+"""YAML read as text, lists and mappings in one pass, keeping what tells the place of each value.
 
-from collections.abc import Iterator
+The format is YAML without what makes files hard to read or slow to expand: no anchors, aliases, tags or
+second documents. A scalar is text, whatever it looks like.
+"""
+
 from dataclasses import dataclass
 
 from yaml._yaml import CParser
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.error import YAMLError
+from yaml.events import (
+    AliasEvent,
+    CollectionStartEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    StreamEndEvent,
+)
 
-from macros.errors import Problem, Where
+from macros.errors import Problem, shown
+from macros.load.source import control_character
+from macros.load.syntax import explain
 
-#: How deep the data of a question may nest; the format itself needs seven.
+#: How deep a file may nest; the format itself needs seven. The bound keeps every walk over values safe.
 DEEPEST = 16
 
 Plain = str | list["Plain"] | dict[str, "Plain"]
 
 
-class _Composer(CParser):
-    """Composes nodes without resolving tags: a scalar is text, whatever it looks like."""
-
-    def resolve(self, kind: type[Node], value: object, implicit: object) -> str:
-        return "text"
-
-    def descend_resolver(self, parent: object, index: object) -> None:
-        pass
-
-    def ascend_resolver(self) -> None:
-        pass
-
-
-def compose(text: str) -> Node | None:
-    """The node of the only document in ``text``; raises yaml.YAMLError."""
-    parser = _Composer(text)
-    try:
-        node: Node | None = parser.get_single_node()
-    finally:
-        parser.dispose()
-    return node
-
-
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """One file's node, to look places up in when something is wrong."""
+    """A file as values (None when it has none), with the events to look places up in."""
 
     path: str
-    node: Node
-
-    def values(self) -> tuple[Plain, tuple[Problem, ...]]:
-        """The plain values, and the keys that make no mapping of text to value."""
-        problems: list[Problem] = []
-        return _plain(self.node, self.path, problems, 0), tuple(problems)
+    text: str
+    events: tuple[Event, ...]
+    values: Plain | None
+    problems: tuple[Problem, ...]
 
 
-def _plain(node: Node, path: str, problems: list[Problem], depth: int) -> Plain:
-    if isinstance(node, ScalarNode):
-        text: str = node.value
-        return text
-    if depth >= DEEPEST:
-        problems.append(_problem(path, node, "too-deep", "this nests too deeply", "A question needs seven levels."))
-        return ""
-    if isinstance(node, SequenceNode):
-        return [_plain(child, path, problems, depth + 1) for child in node.value]
-    values: dict[str, Plain] = {}
-    for key, child in node.value:
-        if not isinstance(key, ScalarNode):
-            cure = "Write a word and a colon; put text that begins with a bracket in quotes."
-            problems.append(_problem(path, key, "key-not-text", "a list or mapping stands where a key belongs", cure))
-            continue
-        if key.value in values:
-            cure = "Keep one of them."
-            problems.append(_problem(path, key, "key-repeated", f"the key `{key.value}` stands twice here", cure))
-            continue
-        values[key.value] = _plain(child, path, problems, depth + 1)
-    return values
+class _Stop(Exception):
+    """Reading on makes no sense; the problem is noted."""
 
 
-def _problem(path: str, node: Node, code: str, message: str, cure: str) -> Problem:
-    mark = node.start_mark
-    return Problem(path, mark.line + 1, mark.column + 1, message, cure, code)
+class _Reading:
+    """One pass over one file."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.next = CParser(text).get_event
+        self.events: list[Event] = []
+        self.problems: list[Problem] = []
+
+    def take(self) -> Event:
+        event: Event = self.next()
+        self.events.append(event)
+        return event
+
+    def note(self, event: Event, code: str, message: str, cure: str) -> None:
+        mark = event.start_mark
+        self.problems.append(Problem(self.path, mark.line + 1, mark.column + 1, message, cure, code))
+
+    def document(self) -> Plain | None:
+        self.take()  # the start of the stream
+        if isinstance(self.take(), StreamEndEvent):
+            return None
+        values = self.value(self.take(), 0)
+        self.take()  # the end of the document
+        if isinstance(after := self.take(), DocumentStartEvent):
+            cure = "Keep one question a file; take the line `---` out."
+            self.note(after, "second-document", "a second document begins here", cure)
+        return values
+
+    def value(self, event: Event, depth: int) -> Plain:
+        if isinstance(event, ScalarEvent):
+            if event.anchor is not None or event.tag is not None or event.style == '"':
+                self.scalar(event)
+            text: str = event.value
+            return text
+        if isinstance(event, AliasEvent):
+            cure = "Write the text again, or put it in quotes when it should begin with `*`."
+            self.note(event, "alias", f"`*{shown(event.anchor)}` is a YAML alias, which is not read here", cure)
+            return ""
+        if event.anchor is not None or event.tag is not None:
+            self.decorated(event)
+        if depth >= DEEPEST:
+            self.note(event, "too-deep", "lists and mappings nest too deeply here", "A question needs seven levels.")
+            raise _Stop
+        return self.mapping(depth + 1) if isinstance(event, MappingStartEvent) else self.sequence(depth + 1)
+
+    def sequence(self, depth: int) -> list[Plain]:
+        items: list[Plain] = []
+        while not isinstance(event := self.take(), SequenceEndEvent):
+            items.append(self.value(event, depth))
+        return items
+
+    def mapping(self, depth: int) -> dict[str, Plain]:
+        values: dict[str, Plain] = {}
+        while not isinstance(event := self.take(), MappingEndEvent):
+            key = self.value(event, depth)
+            value = self.value(self.take(), depth)
+            if not isinstance(key, str):
+                cure = "Write a word and a colon; put text that begins with a bracket in quotes."
+                self.note(event, "key-not-text", "a list or a mapping stands where a key belongs", cure)
+            elif key in values:
+                self.note(event, "key-repeated", f"the key `{shown(key)}` stands twice here", "Keep one of them.")
+            else:
+                values[key] = value
+        return values
+
+    def scalar(self, event: ScalarEvent) -> None:
+        """What is rare in a text: an anchor, a tag, a control character made by an escape."""
+        if event.anchor is not None or event.tag is not None:
+            self.decorated(event)
+        found = control_character(event.value)
+        if found:
+            message = f"an escape in this text makes the invisible character U+{ord(found.group()[0]):04X}"
+            self.note(event, "control-escape", message, "Take it out, or write the backslash twice.")
+
+    def decorated(self, event: ScalarEvent | CollectionStartEvent) -> None:
+        if event.anchor is not None:
+            cure = "Take it out, or put the text in quotes when it should begin with `&`."
+            self.note(event, "anchor", f"`&{shown(event.anchor)}` is a YAML anchor, which is not read here", cure)
+        if event.tag is not None:
+            cure = "Take it out, or put the text in quotes when it should begin with `!`."
+            self.note(event, "tag", f"`{shown(event.tag)}` is a YAML tag, which is not read here", cure)
+
+
+def read_tree(path: str, text: str) -> Tree:
+    """The values of a file and everything that keeps it from being plain YAML; ``path`` is how messages call it."""
+    reading = _Reading(path, text)
+    values: Plain | None = None
+    try:
+        values = reading.document()
+        if values is None:
+            cure = "Write it, or start one with `python -m macros new <topic> <id>`."
+            reading.problems.append(Problem(path, 1, 1, "the file is empty", cure, "empty-file"))
+    except _Stop:
+        pass
+    except YAMLError as error:
+        reading.problems.append(explain(path, text, error))
+    return Tree(path, text, tuple(reading.events), values, tuple(reading.problems))

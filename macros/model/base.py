@@ -10,7 +10,8 @@ from pydantic_core import PydanticCustomError
 ID: Final = r"^[a-z0-9][a-z0-9-]{2,59}$"
 OPTION_ID: Final = r"^[a-z0-9][a-z0-9-]{0,29}$"
 PLAIN: Final = r"^[^\n$\\]+$"
-NUMBER: Final = r"^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?$"
+NUMBER: Final = r"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,3})?$"
+TOLERANCE: Final = r"^([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,3})? ?%?$"
 
 #: YAML in an editor turns `9` and `no` into a number and a truth; the loader reads them as text.
 SCALAR: Final = ("string", "number", "boolean")
@@ -34,7 +35,7 @@ def refuse(code: str, message: str, cure: str) -> PydanticCustomError:
 
 
 def _whole(text: object) -> object:
-    if isinstance(text, str) and not re.fullmatch(r"[1-9][0-9]{0,6}", text):
+    if isinstance(text, str) and not re.fullmatch("[1-9][0-9]{0,6}", text):
         raise refuse("not-whole", f"`{text[:40]}` is not a whole number above 0", "Write digits only, as in 9")
     return text
 

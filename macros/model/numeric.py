@@ -1,5 +1,6 @@
 """The kind `numeric`: a number within a tolerance, in one of the accepted units."""
 
+import math
 from collections.abc import Iterator, Mapping
 from decimal import Context, Decimal, localcontext
 from typing import Annotated, Literal
@@ -7,10 +8,9 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from macros.errors import Flaw
-from macros.model.base import Factor, Frozen, Markdown, Number, Plain
+from macros.model.base import TOLERANCE, Factor, Frozen, Markdown, Number, Plain
 from macros.model.basecheck import BaseCheck
 
-TOLERANCE = r"^(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?\s?%?$"
 #: Enough digits for any sum of two numbers of forty characters to be exact.
 EXACT = 2000
 
@@ -41,6 +41,7 @@ class Numeric(BaseCheck):
     mistakes: tuple[Mistake, ...] = ()
 
     def gradable(self) -> Mapping[str, object]:
+        # 0.40 and 4e-1 are the same key, so that writing it in another way keeps what was stored.
         with localcontext(Context(prec=EXACT)):
             key = str(Decimal(self.key).normalize())
         tolerance = self.tolerance.replace(" ", "")
@@ -55,4 +56,36 @@ class Numeric(BaseCheck):
             return middle - reach, middle + reach
 
     def flaws(self) -> Iterator[Flaw]:
-        return iter(())
+        if any(math.isinf(float(number)) for number in (self.key, *(mistake.value for mistake in self.mistakes))):
+            yield Flaw("number-too-large", ("key",), "a browser cannot hold this number", "Use a larger unit.")
+            return
+        yield from self._tolerance_flaws()
+        yield from self._mistake_flaws()
+        if self.units and self.unit is None:
+            message = "`units` are other units than `unit`, and there is no `unit`"
+            yield Flaw("units-without-unit", ("units",), message, "Add a line `unit: …` that the key is in.", at="key")
+        if self.unit in self.units:
+            message = f"`{self.unit}` is the unit of the key already"
+            yield Flaw("unit-twice", ("units", self.unit), message, "Take it out of `units`.", at="key")
+
+    def _tolerance_flaws(self) -> Iterator[Flaw]:
+        low, high = self.interval(self.key)
+        if Decimal(self.key) == 0 and self.tolerance.endswith("%"):
+            message = "a share of the key 0 is 0"
+            yield Flaw("tolerance-of-zero", ("tolerance",), message, "Write the tolerance as a number, as in 0.01.")
+        elif Decimal(self.key) != 0 and low <= 0 <= high:
+            message = f"with a tolerance of {self.tolerance} a response of 0 is right"
+            yield Flaw("tolerance-too-wide", ("tolerance",), message, "Make it smaller than the key.")
+
+    def _mistake_flaws(self) -> Iterator[Flaw]:
+        low, high = self.interval(self.key)
+        seen: set[Decimal] = set()
+        for place, mistake in enumerate(self.mistakes):
+            where, value = ("mistakes", place, "value"), Decimal(mistake.value)
+            if low <= value <= high:
+                message = f"the mistake {mistake.value} is taken as right, like all from {low:f} to {high:f}"
+                yield Flaw("mistake-is-right", where, message, "Make the tolerance smaller, or take the mistake out.")
+            if value in seen:
+                message = f"the mistake {mistake.value} stands twice"
+                yield Flaw("mistake-twice", where, message, "Keep one of them.")
+            seen.add(value)

@@ -1,7 +1,10 @@
 """A question: the numbered unit of the bank, one file."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
+from macros.errors import Flaw
 from macros.model.base import Frozen, Id, Markdown, Plain, Title, Truth, Whole
 from macros.model.check import Check
 from macros.model.revision import revision
@@ -9,6 +12,14 @@ from macros.model.worked import Worked
 
 Level = Literal["intro", "intermediate", "advanced"]
 Verdict = Literal["sound", "imprecise", "misleading", "wrong"]
+
+#: The check that every question has: recalling the answer, graded by oneself.
+RECALL = "recall"
+_OWN_ID = {
+    "prerequisites": "the question is its own prerequisite",
+    "related": "the question is related to itself",
+    "aliases": "the id of the question is no former id of it",
+}
 
 
 class Note(Frozen):
@@ -44,3 +55,28 @@ class Question(Frozen):
     def recall_revision(self) -> str:
         """The revision of recalling the answer, which is graded by how many key points there are."""
         return revision({"kind": "recall", "points": len(self.key_points)})
+
+    def flaws(self) -> Iterator[Flaw]:
+        """What no single field shows to be wrong with the question and its checks."""
+        for name in ("keywords", "references", "prerequisites", "related", "aliases"):
+            yield from _twice(name, getattr(self, name))
+        for name, message in _OWN_ID.items():
+            if self.id in getattr(self, name):
+                yield Flaw("names-itself", (name, getattr(self, name).index(self.id)), message, "Take it out.")
+        ids: set[str] = set()
+        for place, check in enumerate(self.checks):
+            if check.id == RECALL:
+                message = f"`{RECALL}` is the id of recalling the answer"
+                yield Flaw("check-id-reserved", ("checks", place, "id"), message, "Give the check another id.")
+            if check.id in ids:
+                message = f"the check id `{check.id}` stands twice"
+                yield Flaw("check-id-twice", ("checks", place, "id"), message, "Give this check an id of its own.")
+            ids.add(check.id)
+            for flaw in check.flaws():
+                yield replace(flaw, where=("checks", place, *flaw.where))
+
+
+def _twice(name: str, items: tuple[str, ...]) -> Iterator[Flaw]:
+    for place, item in enumerate(items):
+        if item in items[:place]:
+            yield Flaw("listed-twice", (name, place), f"`{name}` lists `{item}` twice", "Take one of them out.")

@@ -1,0 +1,31 @@
+"""Which keys a mapping in a file may have: the fields of the model that reads it."""
+
+from typing import get_args
+
+from pydantic import BaseModel
+
+from macros.errors import Where
+
+#: Told by the place of the file, so never written in it.
+DERIVED = ("id", "topic")
+
+
+def keys_at(top: type[BaseModel], where: Where) -> tuple[str, ...]:
+    """The keys of the mapping at ``where``, a place as pydantic gives it: with the kind in the way to a check."""
+    model, choice = top, list[type[BaseModel]]()
+    for step in where:
+        if isinstance(step, int):
+            continue
+        if step in model.model_fields and not choice:
+            inside = _models(model.model_fields[step].annotation)
+            model, choice = (inside[0], []) if len(inside) == 1 else (model, inside)
+        else:
+            model = next((kind for kind in choice if step in get_args(kind.model_fields["kind"].annotation)), model)
+            choice = []
+    return tuple(key for key in model.model_fields if model is not top or key not in DERIVED)
+
+
+def _models(annotation: object) -> list[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [model for part in get_args(annotation) for model in _models(part)]

@@ -1,0 +1,127 @@
+"""The bibliography: BibTeX entries as a reader sees them."""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from macros.errors import Problem, in_order, shown
+from macros.load.source import read_text
+from macros.model import Reference
+
+if TYPE_CHECKING:
+    from pybtex.database import Entry, Person
+
+FILE = "references.bib"
+#: The first of these that an entry has is where the work appeared.
+VENUES = ("journal", "booktitle", "publisher", "howpublished", "school", "institution")
+
+
+def load_references(root: Path) -> tuple[dict[str, Reference], tuple[Problem, ...]]:
+    """The references of ``root``/references.bib by key, and what is wrong there. No file is no reference."""
+    file, path = root / FILE, f"{root.name}/{FILE}"
+    if not file.is_symlink() and not file.exists():
+        return {}, ()
+    text = read_text(file, root, path)
+    if isinstance(text, Problem):
+        return {}, (text,)
+    return read_references(path, text) if text.strip() else ({}, ())
+
+
+def read_references(path: str, text: str) -> tuple[dict[str, Reference], tuple[Problem, ...]]:
+    """The references written in ``text``, and its problems; ``path`` is how messages call it."""
+    # Imported here: it takes longer than to read fifty questions.
+    from pybtex import errors
+    from pybtex.database.input.bibtex import Parser
+
+    with errors.capture() as captured:
+        entries = dict(Parser().parse_string(text).entries.items())
+    problems = [_syntax(path, text, error) for error in captured]
+    references = {key: _reference(key, entry) for key, entry in entries.items() if not key.startswith("unnamed-")}
+    if not problems:
+        for reference in references.values():
+            problems.extend(_incomplete(path, text, reference))
+    return references, in_order(problems)
+
+
+def _syntax(path: str, text: str, error: Exception) -> Problem:
+    said = re.sub(r"^syntax error in line \d+: | in line \d+", "", str(error))
+    line = getattr(error, "lineno", None)
+    if line is None:
+        named = re.search(r"(?:entry: |key |')([^\s']+)", said)
+        line = _line_of(text, named.group(1) if named else "")
+    cure = "Compare with the entries around it: each is `@kind{key, field = {text}, …}`."
+    return Problem(path, max(line, 1), 1, f"this is not BibTeX: {shown(said, 100)}", cure, "bib-syntax")
+
+
+def _line_of(text: str, word: str) -> int:
+    """The line of the last entry of that key, else of the last place of the word."""
+    found = [match.start() for match in re.finditer(r"@\w+\s*[{(]\s*" + re.escape(word) + r"\s*,", text)]
+    at = found[-1] if found else text.rfind(word)
+    return text.count("\n", 0, at) + 1 if at > 0 else 1
+
+
+def _incomplete(path: str, text: str, reference: Reference) -> Iterator[Problem]:
+    line = _line_of(text, reference.key)
+    for field in ("authors", "title", "year", "venue"):
+        value = getattr(reference, field)
+        name = {"authors": "author", "venue": f"one of {', '.join(VENUES)}"}.get(field, field)
+        if not value:
+            message = f"the reference `{shown(reference.key)}` has no {name}"
+            yield Problem(path, line, 1, message, "Add the field.", "bib-field-missing")
+        elif re.search(r"[\\$]", value):
+            message = f"`{shown(value)}` holds LaTeX that is no accent"
+            yield Problem(path, line, 1, message, "Write the character itself, or say it in words.", "bib-latex")
+    if reference.url is not None and not re.match(r"https?://[^\s/]+", reference.url):
+        message = f"`{shown(reference.url)}` is no address of the web"
+        yield Problem(path, line, 1, message, "Begin it with https://.", "bib-url")
+
+
+def _reference(key: str, entry: "Entry") -> Reference:
+    fields = {name.lower(): value for name, value in entry.fields.items()}
+    venue = next((fields[name] for name in VENUES if fields.get(name)), "")
+    return Reference(
+        key=key,
+        authors=_authors(entry.persons.get("author", [])),
+        title=_unicode(fields.get("title", "")),
+        year=_unicode(fields.get("year", "")),
+        venue=_unicode(venue),
+        url=_url(fields),
+    )
+
+
+def _authors(persons: "list[Person]") -> str:
+    names = [_author(person) for person in persons]
+    if names and names[-1] == "others":
+        return ", ".join(names[:-1]) + " et al."
+    return ", ".join(names)
+
+
+def _author(person: "Person") -> str:
+    given = [_initials(_unicode(name)) for name in (*person.first_names, *person.middle_names)]
+    family = [_unicode(name) for name in (*person.prelast_names, *person.last_names, *person.lineage_names)]
+    return " ".join([*given, *family])
+
+
+def _initials(name: str) -> str:
+    """`Jean-Pierre` is J.-P.; what is an initial already stays."""
+    return name if name.endswith(".") else "-".join(f"{part[0]}." for part in name.split("-") if part)
+
+
+def _unicode(text: str) -> str:
+    if re.search(r"[\\{}~]|--", text):
+        from pybtex.richtext import Text
+
+        text = str(Text.from_latex(text))
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def _url(fields: Mapping[str, str]) -> str | None:
+    """The address: a DOI lasts longest, then an arXiv number, then what is written as `url`."""
+    if fields.get("doi"):
+        number = re.sub(r"^https?://(dx\.)?doi\.org/", "", fields["doi"].strip())
+        return "https://doi.org/" + quote(number, safe="/:;().,-_")
+    if fields.get("eprint"):
+        return "https://arxiv.org/abs/" + quote(re.sub("^arXiv:", "", fields["eprint"].strip()), safe="/.")
+    return fields["url"].strip() if fields.get("url") else None

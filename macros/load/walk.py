@@ -1,0 +1,85 @@
+"""Which files the bank consists of, and what lies among them that does not belong."""
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.errors import Problem, shown
+from macros.model.base import ID
+
+#: What lies beside the topics: written for people, generated, or not about one topic.
+BESIDE = ("README.md", "references.bib", "published-ids.txt", "question.schema.json", "topic.schema.json")
+TOPIC_FILE = "topic.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A topic's folder: its name, and the names of the files of its questions."""
+
+    topic: str
+    files: tuple[str, ...]
+
+
+def walk(root: Path) -> tuple[tuple[Folder, ...], tuple[Problem, ...]]:
+    """The folders of the bank by name, and a problem for everything else that is no hidden file."""
+    folders: list[Folder] = []
+    problems: list[Problem] = []
+    if not root.is_dir():
+        cure = "Name the folder that holds the topics."
+        return (), (Problem(shown(root.name), 1, 1, "there is no such folder", cure, "no-bank"),)
+    for entry in _entries(root):
+        path = f"{root.name}/{shown(entry.name, 200)}"
+        if not entry.is_dir(follow_symlinks=False):
+            if entry.name not in BESIDE:
+                problems.append(_stray(path, entry))
+        elif not re.fullmatch(ID, entry.name):
+            problems.append(_name(path, "the folder", entry.name))
+        else:
+            folder, found = _folder(root, entry.name)
+            folders.append(folder)
+            problems.extend(found)
+    return tuple(folders), tuple(problems)
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
+    except OSError:
+        return []
+
+
+def _folder(root: Path, topic: str) -> tuple[Folder, list[Problem]]:
+    entries = _entries(root / topic)
+    files = tuple(entry.name for entry in entries if entry.name.endswith(".yml") and entry.name != TOPIC_FILE)
+    return Folder(topic, files), list(_misplaced(f"{root.name}/{topic}", entries, files))
+
+
+def _misplaced(path: str, entries: list[os.DirEntry[str]], files: tuple[str, ...]) -> Iterator[Problem]:
+    if TOPIC_FILE not in {entry.name for entry in entries}:
+        cure = "Write its title, order and introduction there."
+        yield Problem(f"{path}/{TOPIC_FILE}", 1, 1, "the topic has no such file", cure, "no-topic-file")
+    elif not files:
+        cure = "Write one with `python -m macros new`, or remove the folder."
+        yield Problem(f"{path}/{TOPIC_FILE}", 1, 1, "the topic has no question", cure, "no-questions")
+    for entry in entries:
+        inside = f"{path}/{shown(entry.name, 200)}"
+        if not entry.name.endswith(".yml"):
+            yield _stray(inside, entry)
+        elif entry.name != TOPIC_FILE and not re.fullmatch(ID, entry.name[:-4]):
+            yield _name(inside, "the file", entry.name[:-4])
+
+
+def _stray(path: str, entry: os.DirEntry[str]) -> Problem:
+    if entry.name.endswith(".yaml"):
+        return Problem(path, 1, 1, "the name ends in .yaml", "Let it end in .yml.", "file-ending")
+    cure = "A topic is a folder, a question is a file `<id>.yml` in it; keep other things elsewhere."
+    return Problem(path, 1, 1, "this belongs to no question and no topic", cure, "stray-file")
+
+
+def _name(path: str, thing: str, name: str) -> Problem:
+    better = re.sub("[^a-z0-9]+", "-", name.lower()).strip("-")[:60].strip("-")
+    cure = f"Call it `{better}`." if re.fullmatch(ID, better) else "Use 3 to 60 of a-z, 0-9 and `-`."
+    return Problem(path, 1, 1, f"{thing} is named by no id: `{shown(name)}`", cure, "name-form")
