@@ -4,8 +4,10 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from pathlib import Path
 
 from tools import browser, node
 
@@ -54,23 +56,25 @@ def read(report: str, url: str) -> Scores:
 
 def audit(url: str, chrome: str) -> Scores:
     """Run Lighthouse on one page; its preset for a phone is what it does when told nothing."""
-    command = [str(node.tool("lighthouse")), url, "--quiet", "--output=json", "--output-path=stdout"]
-    command += [f"--chrome-flags={FLAGS}", f"--only-categories={','.join(CATEGORIES)}"]
-    command += ["--no-enable-error-reporting"]
-    environ = {**os.environ, "CHROME_PATH": chrome}
-    done = subprocess.run(
-        command,
-        env=environ,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=SECONDS,
-        check=False,
-    )
-    if not done.stdout:
-        last = done.stderr.strip().splitlines() or [f"exit status {done.returncode}"]
-        raise NoAudit(f"{url}: {last[-1]}")
-    return read(done.stdout, url)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        # Through a file: on a pipe Lighthouse exits before a long report is written to its end.
+        report = Path(folder, "report.json")
+        command = [str(node.tool("lighthouse")), url, "--quiet", "--output=json", f"--output-path={report}"]
+        command += [f"--chrome-flags={FLAGS}", f"--only-categories={','.join(CATEGORIES)}"]
+        command += ["--no-enable-error-reporting"]
+        done = subprocess.run(
+            command,
+            env={**os.environ, "CHROME_PATH": chrome},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=SECONDS,
+            check=False,
+        )
+        if report.is_file():
+            return read(report.read_text(encoding="utf-8"), url)
+    last = done.stderr.strip().splitlines() or [f"exit status {done.returncode}"]
+    raise NoAudit(f"{url}: {last[-1]}")
 
 
 def main(urls: Sequence[str]) -> int:
@@ -78,7 +82,7 @@ def main(urls: Sequence[str]) -> int:
     try:
         chrome = browser.require()
         scores = [audit(url, chrome) for url in urls]
-    except (browser.NoBrowser, node.NoNode, NoAudit) as problem:
+    except (browser.NoBrowser, node.NoNode, NoAudit, subprocess.TimeoutExpired) as problem:
         print(f"Lighthouse was not run: {problem}", file=sys.stderr)
         return 1
     print(json.dumps([asdict(page) for page in scores], indent=2))

@@ -1,6 +1,6 @@
 """Build the site in a copy of the project, with any of the engines: for tests and benchmarks.
 
-    python -m tools.site mkdocs /tmp/copy     the built site is then in /tmp/copy/site
+python -m tools.site mkdocs /tmp/copy     the built site is then in /tmp/copy/site
 """
 
 import os
