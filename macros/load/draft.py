@@ -49,7 +49,7 @@ def _mend_check(checks: list[Any], error: ErrorDetails, position: int) -> None:
     place, way = int(error["loc"][1]), error["loc"][3:]
     parent = checks[place]
     for step in way[:-1]:
-        parent = parent[step] if isinstance(parent, dict | list) and _has(parent, step) else None
+        parent = _part(parent, step)
     if way and isinstance(parent, dict) and error["type"] == "extra_forbidden":
         parent.pop(way[-1], None)
     elif way and isinstance(parent, dict) and way[-1] in _WORDS:
@@ -58,8 +58,11 @@ def _mend_check(checks: list[Any], error: ErrorDetails, position: int) -> None:
         checks[place] = _broken(place)
 
 
-def _has(parent: dict[str, Any] | list[Any], step: str | int) -> bool:
-    return step in parent if isinstance(parent, dict) else isinstance(step, int) and step < len(parent)
+def _part(parent: Any, step: str | int) -> Any:
+    try:
+        return parent[step]
+    except (KeyError, IndexError, TypeError):
+        return None
 
 
 def _broken(place: int) -> dict[str, Plain]:

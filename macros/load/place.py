@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from yaml.events import Event, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
 from macros.errors import Flaw, Problem, Where
-from macros.load.tree import Tree
+from macros.load.tree import Tree, start
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def _problem(tree: Tree, top: _Spot, flaw: Flaw) -> Problem:
         return Problem(tree.path, 1, 1, flaw.message, flaw.cure, flaw.code)
     spot = _find(top, flaw.where)
     event = spot.key if flaw.at == "key" else spot.event
-    line, column = event.start_mark.line + 1, event.start_mark.column + 1
+    line, column = start(event)
     if flaw.at == "value" and isinstance(event, ScalarEvent) and event.style == "|":
         blank = len(event.value) - len(event.value.lstrip("\n"))
         line += 1 + blank + flaw.line

@@ -35,6 +35,8 @@ def refusals(model: type[BaseModel], errors: list[ErrorDetails]) -> Iterator[Fla
             yield flaw
     for error in errors:
         loc = error["loc"]
+        if error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]:
+            continue  # there are enough, and the broken ones are told of one by one
         # A key that is there under a wrong name was told of once.
         if error["type"] == "missing" and loc not in meant:
             yield Flaw("key-missing", loc, f"`{loc[-1]}` is missing here", f"Add a line `{loc[-1]}: …`.")

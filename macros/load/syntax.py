@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from yaml.error import MarkedYAMLError, YAMLError
 
-from macros.errors import Problem
+from macros.errors import Problem, shown
 
 QUOTE = "Put the whole text in quotes, or write `|` after the colon and the text on the lines below, indented."
 
@@ -36,59 +36,64 @@ class _Stumble:
 
 def explain(path: str, text: str, error: YAMLError) -> Problem:
     """The problem that a YAML error tells of."""
-    if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
-        return Problem(path, 1, 1, f"this is not YAML: {error}", "Look for unusual characters.", "yaml-unreadable")
-    mark = error.problem_mark
-    start = error.context_mark or mark
+    mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
+    if not isinstance(error, MarkedYAMLError) or mark is None:
+        return Problem(path, 1, 1, *_other(str(error)))
+    begin = error.context_mark or mark
     said = f"{error.context or ''}; {error.problem or ''}"
-    stumble = _Stumble(tuple(text.split("\n")), mark.line, mark.column, (start.line, start.column), said)
+    stumble = _Stumble(tuple(text.split("\n")), mark.line, mark.column, (begin.line, begin.column), said)
     explained = _character(stumble) or _text(stumble) or _structure(stumble)
-    if explained is not None:
-        return _at(path, stumble, *explained)
-    cure = "Compare with a question that works; text with `: `, `#` or quotes in it belongs in quotes."
-    return Problem(path, mark.line + 1, mark.column + 1, f"this is not YAML: {error.problem}", cure, "yaml-other")
-
-
-_Explained = tuple[str, str, str, bool]  # code, message, cure, and whether to show where the thing began
-
-
-def _at(path: str, stumble: _Stumble, code: str, message: str, cure: str, from_begin: bool) -> Problem:
-    line, column = stumble.begin if from_begin else (stumble.line, stumble.column)
+    if explained is None:
+        return Problem(path, mark.line + 1, mark.column + 1, *_other(str(error.problem)))
+    message, cure, code, from_begin = explained
+    line, column = stumble.begin if from_begin else (mark.line, mark.column)
     return Problem(path, line + 1, column + 1, message, cure, code)
+
+
+_Explained = tuple[str, str, str, bool]  # message, cure, code, and whether to show where the thing began
+
+
+def _other(said: str) -> tuple[str, str, str]:
+    cure = "Compare with a question that works; text with `: `, `#` or quotes in it belongs in quotes."
+    return f"this is not YAML: {shown(said, 100)}", cure, "yaml-other"
 
 
 def _character(stumble: _Stumble) -> _Explained | None:
     """A character that may not stand where it stands."""
     character = stumble.at(stumble.line, stumble.column)
     if "tab character" in stumble.said or ("cannot start any token" in stumble.said and character == "\t"):
-        return "yaml-tab", "a tab stands where spaces belong", "Indent with spaces only.", False
-    if "cannot start any token" in stumble.said:
-        return "yaml-first-character", f"a text without quotes cannot begin with `{character}`", QUOTE, False
+        return "a tab stands where spaces belong", "Indent with spaces only.", "yaml-tab", False
+    if any(said in stumble.said for said in ("cannot start any token", "node content", "mapping keys")):
+        return f"a text without quotes cannot begin with {_quoted(character)}", QUOTE, "yaml-first-character", False
     if any(thing in stumble.said for thing in ("an anchor", "an alias", "a tag")):
-        begun = stumble.at(*stumble.begin)
-        return "yaml-special-character", f"a text without quotes cannot begin with `{begun}`", QUOTE, True
-    if "escape" in stumble.said:
-        message = "in double quotes a backslash needs a second one"
+        begun = _quoted(stumble.at(*stumble.begin))
+        return f"a text that begins with {begun} needs quotes", QUOTE, "yaml-special-character", True
+    if "escape" in stumble.said or "hexdecimal" in stumble.said:
         cure = "Use single quotes, or write `|` after the colon and the text on the lines below, indented."
-        return "yaml-backslash", message, cure, False
+        return "in double quotes a backslash needs a second one", cure, "yaml-backslash", False
     return None
+
+
+def _quoted(character: str) -> str:
+    return "a backtick" if character == "`" else f"`{shown(character)}`"
 
 
 def _text(stumble: _Stumble) -> _Explained | None:
     """A text that is not written the way YAML reads texts."""
     if "mapping values are not allowed" in stumble.said:
         if ":" in stumble.before:
-            return "yaml-colon", "a text without quotes cannot hold a colon and a space", QUOTE, False
-        message = "this key is indented deeper than the line above it allows"
-        return "yaml-deeper-key", message, "Indent the keys of one thing equally.", False
+            return "a text without quotes cannot hold a colon and a space", QUOTE, "yaml-colon", False
+        cure = "Indent the keys of one thing equally."
+        return "this key is indented deeper than the line above it allows", cure, "yaml-deeper-key", False
     if "end of stream" in stumble.said or "document indicator" in stumble.said:
-        return "yaml-open-quote", "the quote that opens here is never closed", "Close it; inside single quotes write '' for '.", True
+        cure = "Close it; inside single quotes write two of them for an apostrophe."
+        return "the quote that opens here is never closed", cure, "yaml-open-quote", True
     if "could not find expected ':'" in stumble.said:
         cure = "Write `key: text`, or indent the line so that it belongs to the text above."
-        return "yaml-no-colon", "this line is neither a key with a colon nor part of the text above", cure, True
+        return "this line is neither a key with a colon nor part of the text above", cure, "yaml-no-colon", True
     if "block scalar" in stumble.said:
         cure = "Begin the text on the next line, indented by two spaces more than the key."
-        return "yaml-block", "a text cannot begin on the line of its `|` or `>`", cure, False
+        return "a text cannot begin on the line of its `|` or `>`", cure, "yaml-block", False
     return None
 
 
@@ -97,16 +102,19 @@ def _structure(stumble: _Stumble) -> _Explained | None:
     if "expected ',' or" in stumble.said:
         opened = stumble.at(*stumble.begin)
         cure = "Close it, put a comma between its parts, and put quotes around text with a comma, bracket or colon."
-        return "yaml-bracket", f"what this `{opened}` opens is not well formed", cure, True
+        return f"what this `{opened}` opens is not well formed", cure, "yaml-bracket", True
+    if "block sequence entries" in stumble.said:
+        cure = "Begin each item on a line of its own; put text that begins with `- ` in quotes."
+        return "a list cannot begin on the line of its key", cure, "yaml-list-inline", False
     if "expected '-' indicator" in stumble.said:
         cure = "Begin each item of the list with `- `, indented equally; a key belongs to the left of the list."
-        return "yaml-list", "this line is no item of the list it stands in", cure, False
+        return "this line is no item of the list it stands in", cure, "yaml-list", False
     if "did not find expected key" not in stumble.said:
         return None
     if stumble.before.endswith(("'", '"')):
-        cure = "Put all of it in quotes; inside single quotes write '' for '."
-        return "yaml-after-quote", "text follows the closing quote", cure, False
+        cure = "Put all of it in quotes; inside single quotes write two of them for an apostrophe."
+        return "text follows the closing quote", cure, "yaml-after-quote", False
     if stumble.before.endswith(("]", "}")):
-        return "yaml-after-bracket", "text follows the closing bracket", QUOTE, False
+        return "text follows the closing bracket", QUOTE, "yaml-after-bracket", False
     cure = "Indent the keys of one thing equally, and the text below a `|` deeper than its key."
-    return "yaml-indentation", "the indentation of this line fits nothing above it", cure, False
+    return "the indentation of this line fits nothing above it", cure, "yaml-indentation", False

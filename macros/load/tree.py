@@ -4,7 +4,10 @@ The format is YAML without what makes files hard to read or slow to expand: no a
 second documents. A scalar is text, whatever it looks like.
 """
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from yaml._yaml import CParser
 from yaml.error import YAMLError
@@ -41,6 +44,12 @@ class Tree:
     problems: tuple[Problem, ...]
 
 
+def start(event: Event) -> tuple[int, int]:
+    """The line and the column where the event begins, from 1."""
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
+
+
 class _Stop(Exception):
     """Reading on makes no sense; the problem is noted."""
 
@@ -50,18 +59,17 @@ class _Reading:
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path
-        self.next = CParser(text).get_event
+        self.next: Callable[[], Any] = CParser(text).get_event
         self.events: list[Event] = []
         self.problems: list[Problem] = []
 
-    def take(self) -> Event:
-        event: Event = self.next()
+    def take(self) -> Any:
+        event = self.next()
         self.events.append(event)
         return event
 
     def note(self, event: Event, code: str, message: str, cure: str) -> None:
-        mark = event.start_mark
-        self.problems.append(Problem(self.path, mark.line + 1, mark.column + 1, message, cure, code))
+        self.problems.append(Problem(self.path, *start(event), message, cure, code))
 
     def document(self) -> Plain | None:
         self.take()  # the start of the stream
@@ -74,7 +82,7 @@ class _Reading:
             self.note(after, "second-document", "a second document begins here", cure)
         return values
 
-    def value(self, event: Event, depth: int) -> Plain:
+    def value(self, event: ScalarEvent | AliasEvent | CollectionStartEvent, depth: int) -> Plain:
         if isinstance(event, ScalarEvent):
             if event.anchor is not None or event.tag is not None or event.style == '"':
                 self.scalar(event)
@@ -90,6 +98,15 @@ class _Reading:
             self.note(event, "too-deep", "lists and mappings nest too deeply here", "A question needs seven levels.")
             raise _Stop
         return self.mapping(depth + 1) if isinstance(event, MappingStartEvent) else self.sequence(depth + 1)
+
+    def comments(self, lines: list[str]) -> None:
+        """A text of many words with a comment behind it, where ` #` was meant to be text."""
+        for event in self.events:
+            if isinstance(event, ScalarEvent) and not event.style and " " in event.value:
+                mark = event.end_mark
+                if mark is not None and re.match(r"[ \t]+#", lines[mark.line][mark.column :]):
+                    cure = "Put the text in quotes; or give the comment a line of its own."
+                    self.note(event, "comment-in-text", "` #` begins a comment and cuts this text short", cure)
 
     def sequence(self, depth: int) -> list[Plain]:
         items: list[Plain] = []
@@ -135,6 +152,8 @@ def read_tree(path: str, text: str) -> Tree:
     values: Plain | None = None
     try:
         values = reading.document()
+        if " #" in text or "\t#" in text:
+            reading.comments(text.split("\n"))
         if values is None:
             cure = "Write it, or start one with `python -m macros new <topic> <id>`."
             reading.problems.append(Problem(path, 1, 1, "the file is empty", cure, "empty-file"))

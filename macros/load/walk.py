@@ -30,12 +30,11 @@ def walk(root: Path) -> tuple[tuple[Folder, ...], tuple[Problem, ...]]:
         cure = "Name the folder that holds the topics."
         return (), (Problem(shown(root.name), 1, 1, "there is no such folder", cure, "no-bank"),)
     for entry in _entries(root):
-        path = f"{root.name}/{shown(entry.name, 200)}"
         if not entry.is_dir(follow_symlinks=False):
             if entry.name not in BESIDE:
-                problems.append(_stray(path, entry))
+                problems.append(_stray(root.name, entry))
         elif not re.fullmatch(ID, entry.name):
-            problems.append(_name(path, "the folder", entry.name))
+            problems.append(_name(root.name, "the folder", entry.name, entry.name))
         else:
             folder, found = _folder(root, entry.name)
             folders.append(folder)
@@ -65,21 +64,22 @@ def _misplaced(path: str, entries: list[os.DirEntry[str]], files: tuple[str, ...
         cure = "Write one with `python -m macros new`, or remove the folder."
         yield Problem(f"{path}/{TOPIC_FILE}", 1, 1, "the topic has no question", cure, "no-questions")
     for entry in entries:
-        inside = f"{path}/{shown(entry.name, 200)}"
         if not entry.name.endswith(".yml"):
-            yield _stray(inside, entry)
+            yield _stray(path, entry)
         elif entry.name != TOPIC_FILE and not re.fullmatch(ID, entry.name[:-4]):
-            yield _name(inside, "the file", entry.name[:-4])
+            yield _name(path, "the file", entry.name, entry.name[:-4])
 
 
-def _stray(path: str, entry: os.DirEntry[str]) -> Problem:
+def _stray(folder: str, entry: os.DirEntry[str]) -> Problem:
+    path = f"{folder}/{shown(entry.name, 200)}"
     if entry.name.endswith(".yaml"):
         return Problem(path, 1, 1, "the name ends in .yaml", "Let it end in .yml.", "file-ending")
     cure = "A topic is a folder, a question is a file `<id>.yml` in it; keep other things elsewhere."
     return Problem(path, 1, 1, "this belongs to no question and no topic", cure, "stray-file")
 
 
-def _name(path: str, thing: str, name: str) -> Problem:
-    better = re.sub("[^a-z0-9]+", "-", name.lower()).strip("-")[:60].strip("-")
+def _name(folder: str, thing: str, name: str, stem: str) -> Problem:
+    path = f"{folder}/{shown(name, 200)}"
+    better = re.sub("[^a-z0-9]+", "-", stem.lower()).strip("-")[:60].strip("-")
     cure = f"Call it `{better}`." if re.fullmatch(ID, better) else "Use 3 to 60 of a-z, 0-9 and `-`."
-    return Problem(path, 1, 1, f"{thing} is named by no id: `{shown(name)}`", cure, "name-form")
+    return Problem(path, 1, 1, f"{thing} is named by no id: `{shown(stem)}`", cure, "name-form")

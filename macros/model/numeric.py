@@ -64,7 +64,7 @@ class Numeric(BaseCheck):
         if self.units and self.unit is None:
             message = "`units` are other units than `unit`, and there is no `unit`"
             yield Flaw("units-without-unit", ("units",), message, "Add a line `unit: …` that the key is in.", at="key")
-        if self.unit in self.units:
+        if self.unit is not None and self.unit in self.units:
             message = f"`{self.unit}` is the unit of the key already"
             yield Flaw("unit-twice", ("units", self.unit), message, "Take it out of `units`.", at="key")
 
