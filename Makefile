@@ -18,7 +18,7 @@ BUILD_properdocs := $(PY) -m properdocs build --strict -f mkdocs.yml
 BUILD_zensical   := $(PY) -m macros assets && $(PY) -m zensical build --strict --clean -f mkdocs.yml
 
 .DEFAULT_GOAL := help
-.PHONY: help env serve build check test lint bench vendor lock clean
+.PHONY: help env serve build check test lint format bench vendor lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
@@ -39,14 +39,11 @@ test: env ## Run every test, those in a real browser too (ARGS="-k numeric"; WOR
 	@$(PY) -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
 
 lint: env ## Check style, types, layers and workflows
-	$(PY) -m ruff check .
-	$(PY) -m ruff format --check .
-	$(PY) -m mypy
-	$(VENV)/bin/lint-imports --no-logo
-	$(VENV)/bin/zizmor --offline --quiet .
-	$(PY) -m check_jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
-	$(PY) -m check_jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
-	$(PY) -m tools.javascript
+	@$(PY) -m tools.lint
+
+format: env ## Mend what can be mended of the style
+	@$(PY) -m ruff check --fix-only --quiet .
+	@$(PY) -m ruff format .
 
 bench: env ## Measure the site: build time, page weight, Lighthouse
 	@$(PY) -m tools.browser

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tools.node import ROOT, NoNode, tool
 
+NOT_RUN = 77  # the exit status that test runners read as: this was left out
 CONFIG = Path("docs/assets/quiz/jsconfig.json")
 
 
@@ -16,7 +17,7 @@ def main() -> int:
         compiler = tool("tsc")
     except NoNode as missing:
         print(f"The types of the JavaScript were not checked: {missing}", file=sys.stderr)
-        return 1 if os.environ.get("CI") else 0
+        return 1 if os.environ.get("CI") else NOT_RUN
     done = subprocess.run([str(compiler), "--noEmit", "-p", str(CONFIG)], cwd=ROOT, check=False)
     return done.returncode
 

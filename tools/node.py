@@ -3,6 +3,7 @@
 import hashlib
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -22,9 +23,11 @@ def install(root: Path) -> None:
     npm = shutil.which("npm")
     if npm is None:
         raise NoNode("npm is not here. On Debian and Ubuntu: sudo apt-get install -y npm")
-    print("Installing the tools of package-lock.json into node_modules, once", flush=True)
+    print("Installing the tools of package-lock.json into node_modules, once", file=sys.stderr)
     command = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-    done = subprocess.run(command, cwd=root, stdin=subprocess.DEVNULL, timeout=INSTALL_SECONDS, check=False)
+    done = subprocess.run(
+        command, cwd=root, stdin=subprocess.DEVNULL, stdout=sys.stderr, timeout=INSTALL_SECONDS, check=False
+    )
     if done.returncode != 0:
         raise NoNode("npm ci failed; its own words stand above. Mend that, then make again.")
     stamp.write_text(wanted, encoding="utf-8")
