@@ -14,8 +14,8 @@ class Flaw:
     """Something wrong with a value, whose file and line are not known yet.
 
     ``message`` says what is wrong, without a final stop; ``cure`` says in sentences what to do.
-    ``at`` says whether the place shown is the value or its key; ``line`` counts from 0 inside a text of many lines,
-    from the first line that is not blank.
+    ``at`` says whether the place shown is the value or its key; ``line`` counts from 0 inside a text of many
+    lines, from the first line that is not blank.
     """
 
     code: str
@@ -44,6 +44,11 @@ class Problem:
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Every problem once, by place."""
     return tuple(sorted(set(problems), key=lambda p: (p.path, p.line, p.column, p.code, p.message)))
+
+
+def shown_path(*parts: str) -> str:
+    """The path of a file fit for a message: a name may hold anything."""
+    return "/".join(shown(part, 200) for part in parts)
 
 
 def shown(text: object, limit: int = 60) -> str:

@@ -5,21 +5,24 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from macros.errors import Flaw, Problem, in_order
-from macros.load.entry import Entry, read_file, read_question, read_topic
+from macros.errors import Flaw, Problem, in_order, shown_path
+from macros.load.entry import Entry, as_id, read_file, read_question, read_topic
 from macros.load.links import link_flaws, order_flaws
 from macros.load.place import placed
 from macros.load.references import load_references
 from macros.load.walk import TOPIC_FILE, walk
 from macros.model import Bank, Question, Reference, Topic
 
+#: What a topic begins with while its own words cannot be read.
+NO_INTRODUCTION = "This topic has no introduction yet."
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """What could be read, and what is wrong with the rest.
 
-    ``drafts`` are the questions that are not in the bank, with stand-ins for what is broken in them: whoever looks for
-    problems looks at these too.
+    ``drafts`` are questions that are not in the bank, with stand-ins for what is broken in them: whoever
+    looks for problems looks at these too.
     """
 
     bank: Bank
@@ -48,21 +51,25 @@ def load_bank(root: Path, only: Collection[str] | None = None) -> Loaded:
     topics = [topic for topic, _ in read if topic is not None]
     places = [(entry.topic, f"{entry.id}.yml", flaw) for entry, flaw in between]
     places += [(topic.id, TOPIC_FILE, flaw) for topic, flaw in order_flaws(topics)]
-    problems = (*problems, *(problem for entry in entries for problem in entry.problems), *locate(root, places))
+    problems = (
+        *problems,
+        *(problem for entry in entries for problem in entry.problems),
+        *locate(root, places),
+    )
     bank = _bank(topics, [folder.topic for folder in folders], _valid(entries), references)
     drafts = tuple(entry.question for entry in entries if entry.question is not None and not entry.valid)
     return Loaded(bank, in_order(problems), drafts)
 
 
 def locate(root: Path, flaws: Iterable[tuple[str, str, Flaw]]) -> list[Problem]:
-    """Flaws, each with its topic and the name of its file, as problems with lines; reads those files again."""
+    """Flaws, each with its topic and file name, as problems with lines; reads those files again."""
     problems: list[Problem] = []
     for (topic, name), group in groupby(sorted(flaws, key=lambda flaw: flaw[:2]), key=lambda flaw: flaw[:2]):
         tree = read_file(root, topic, name)
         if not isinstance(tree, Problem):
             problems.extend(placed(tree, [flaw for _, _, flaw in group]))
         else:
-            path = f"{root.name}/{topic}/{name}"
+            path = shown_path(root.name, topic, name)
             problems.extend(Problem(path, 1, 1, flaw.message, flaw.cure, flaw.code) for _, _, flaw in group)
     return problems
 
@@ -70,20 +77,25 @@ def locate(root: Path, flaws: Iterable[tuple[str, str, Flaw]]) -> list[Problem]:
 def _valid(entries: Sequence[Entry]) -> dict[str, Question]:
     """The valid questions by id; of two with one id the first."""
     first = {entry.id: entry for entry in reversed(entries)}
-    return {name: entry.question for name, entry in first.items() if entry.question is not None and entry.valid}
+    return {
+        name: entry.question for name, entry in first.items() if entry.question is not None and entry.valid
+    }
 
 
 def _bank(
-    topics: Sequence[Topic], folders: Sequence[str], questions: dict[str, Question], references: Mapping[str, Reference]
+    topics: Sequence[Topic],
+    folders: Sequence[str],
+    questions: dict[str, Question],
+    references: Mapping[str, Reference],
 ) -> Bank:
     """A bank in which everything that is named is there."""
     named = {topic.id for topic in topics}
-    spare = [_stand_in(folder) for folder in folders if folder not in named]
+    spare = [_stand_in(folder) for folder in folders if folder not in named and as_id(folder) == folder]
     return Bank(
         topics=tuple(sorted((*topics, *spare), key=lambda topic: (topic.order, topic.id))),
         questions=tuple(
             sorted(
-                (_linked(question, questions, references) for question in questions.values()),
+                (question.linked(questions, references) for question in questions.values()),
                 key=lambda question: (question.number, question.id),
             )
         ),
@@ -93,15 +105,4 @@ def _bank(
 
 def _stand_in(folder: str) -> Topic:
     title = folder.replace("-", " ").capitalize()
-    return Topic(id=folder, title=title, order=9_999_999, introduction="This topic has no introduction yet.")
-
-
-def _linked(question: Question, questions: Collection[str], references: Collection[str]) -> Question:
-    """The question without links to what is not in the bank."""
-    kept = {
-        "references": tuple(key for key in question.references if key in references),
-        "prerequisites": tuple(name for name in question.prerequisites if name in questions),
-        "related": tuple(name for name in question.related if name in questions),
-    }
-    changed = {field: names for field, names in kept.items() if names != getattr(question, field)}
-    return question.model_copy(update=changed) if changed else question
+    return Topic(id=folder, title=title, order=9_999_999, introduction=NO_INTRODUCTION)

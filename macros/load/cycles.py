@@ -5,7 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 
 def cycles(follows: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:
-    """Shortest cycles, so that whatever stands in a cycle stands in one of these; each begins with its first name."""
+    """Short cycles, each beginning with its first name in the alphabet.
+
+    Whatever stands in a cycle stands in one of these.
+    """
     covered: set[str] = set()
     for start in _tangled(follows):
         if start in covered:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.errors import Flaw, Problem
+from macros.errors import Flaw, Problem, shown_path
 from macros.load.draft import draft
 from macros.load.keys import DERIVED
 from macros.load.place import placed
@@ -23,7 +23,10 @@ _Model = TypeVar("_Model", bound=BaseModel)
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A file of a question. ``question`` is what is sound of it; ``broken`` names the fields that are not its own."""
+    """A file of a question.
+
+    ``question`` is what is sound of it; ``broken`` names the fields that are not the author's.
+    """
 
     topic: str
     id: str
@@ -34,12 +37,22 @@ class Entry:
     @property
     def valid(self) -> bool:
         """Whether the question may stand in the bank."""
-        return self.question is not None and not self.problems
+        question = self.question
+        return (
+            question is not None
+            and not self.problems
+            and (question.topic, question.id) == (self.topic, self.id)
+        )
+
+
+def as_id(name: str) -> str:
+    """The name, or what stands for it where it is no id; that is told of where the files are listed."""
+    return name if re.fullmatch(ID, name) else "not-an-id"
 
 
 def read_file(root: Path, topic: str, name: str) -> Tree | Problem:
     """The values of one file of a topic, or why there are none."""
-    path = f"{root.name}/{topic}/{name}"
+    path = shown_path(root.name, topic, name)
     text = read_text(root / topic / name, root, path)
     return text if isinstance(text, Problem) else read_tree(path, text)
 
@@ -50,9 +63,9 @@ def read_question(root: Path, topic: str, name: str) -> Entry:
     tree = read_file(root, topic, name)
     if isinstance(tree, Problem):
         return Entry(topic, stem, (tree,))
-    # A name that is no id is told of where the files are listed.
-    derived = {"id": stem if re.fullmatch(ID, stem) else "not-known", "topic": topic}
-    question, problems, values, errors = _validated(tree, Question, derived)
+    question, problems, values, errors = _validated(
+        tree, Question, {"id": as_id(stem), "topic": as_id(topic)}
+    )
     broken: frozenset[str] = frozenset()
     if errors:
         question, broken = draft(values, errors) or (None, broken)
@@ -66,8 +79,8 @@ def read_topic(root: Path, topic: str) -> tuple[Topic | None, list[Problem]]:
     tree = read_file(root, topic, "topic.yml")
     if isinstance(tree, Problem):
         return None, [tree]
-    value, problems, _, _ = _validated(tree, Topic, {"id": topic})
-    return value, problems
+    value, problems, _, _ = _validated(tree, Topic, {"id": as_id(topic)})
+    return value if value is not None and value.id == topic else None, problems
 
 
 def _validated(

@@ -11,7 +11,7 @@ DERIVED = ("id", "topic")
 
 
 def keys_at(top: type[BaseModel], where: Where) -> tuple[str, ...]:
-    """The keys of the mapping at ``where``, a place as pydantic gives it: with the kind in the way to a check."""
+    """The keys of the mapping at ``where``, as pydantic says it: a kind stands in the way to a check."""
     model, choice = top, list[type[BaseModel]]()
     for step in where:
         if isinstance(step, int):
@@ -20,7 +20,9 @@ def keys_at(top: type[BaseModel], where: Where) -> tuple[str, ...]:
             inside = _models(model.model_fields[step].annotation)
             model, choice = (inside[0], []) if len(inside) == 1 else (model, inside)
         else:
-            model = next((kind for kind in choice if step in get_args(kind.model_fields["kind"].annotation)), model)
+            model = next(
+                (kind for kind in choice if step in get_args(kind.model_fields["kind"].annotation)), model
+            )
             choice = []
     return tuple(key for key in model.model_fields if model is not top or key not in DERIVED)
 

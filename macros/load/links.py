@@ -1,4 +1,4 @@
-"""What is wrong between files: ids and numbers given twice, links that lead nowhere, prerequisites in a circle."""
+"""What is wrong between files: ids and numbers given twice, links to nothing, prerequisites in a circle."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -13,12 +13,17 @@ Found = Iterator[tuple[Entry, Flaw]]
 
 
 def link_flaws(entries: Sequence[Entry], references: Collection[str] | None) -> Found:
-    """Each flaw with the file it is in. ``references`` are the keys there are, None when they could not be read."""
+    """Each flaw with the file it is in.
+
+    ``references`` are the keys there are; None when they could not be read, and are then not looked for.
+    """
     by_id: dict[str, Entry] = {}
     for entry in entries:
         first = by_id.setdefault(entry.id, entry)
         if first is not entry:
-            message = f"the id `{entry.id}` is taken: there is a file of that name in the topic `{first.topic}`"
+            message = (
+                f"the id `{entry.id}` is taken: there is a file of that name in the topic `{first.topic}`"
+            )
             yield entry, Flaw("id-twice", (), message, "Give this file another name.")
     aliases: dict[str, str] = {}
     numbers: dict[int, str] = {}
@@ -49,7 +54,10 @@ def _alias_flaws(entry: Entry, by_id: Mapping[str, Entry], aliases: dict[str, st
         where = ("aliases", place)
         if alias in by_id and alias != entry.id:
             message = f"the former id `{alias}` is the id of a question"
-            yield entry, Flaw("alias-is-id", where, message, "Take it out: an id belongs to one question for ever.")
+            yield (
+                entry,
+                Flaw("alias-is-id", where, message, "Take it out: an id belongs to one question for ever."),
+            )
         first = aliases.setdefault(alias, entry.id)
         if first != entry.id:
             message = f"the former id `{alias}` stands with `{first}` too"
@@ -87,7 +95,10 @@ def _uncited(entry: Entry, references: Collection[str]) -> Found:
     for place, key in enumerate(entry.question.references):
         if key not in references:
             cure = did_you_mean(key, references) + "Add it to references.bib, or name a key from there."
-            yield entry, Flaw("reference-unknown", ("references", place), f"there is no reference `{key}`", cure)
+            yield (
+                entry,
+                Flaw("reference-unknown", ("references", place), f"there is no reference `{key}`", cure),
+            )
 
 
 def _circles(by_id: Mapping[str, Entry]) -> Found:

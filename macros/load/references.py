@@ -38,7 +38,9 @@ def read_references(path: str, text: str) -> tuple[dict[str, Reference], tuple[P
     with errors.capture() as captured:
         entries = dict(Parser().parse_string(text).entries.items())
     problems = [_syntax(path, text, error) for error in captured]
-    references = {key: _reference(key, entry) for key, entry in entries.items() if not key.startswith("unnamed-")}
+    references = {
+        key: _reference(key, entry) for key, entry in entries.items() if not key.startswith("unnamed-")
+    }
     if not problems:
         for reference in references.values():
             problems.extend(_incomplete(path, text, reference))
@@ -72,7 +74,9 @@ def _incomplete(path: str, text: str, reference: Reference) -> Iterator[Problem]
             yield Problem(path, line, 1, message, "Add the field.", "bib-field-missing")
         elif re.search(r"[\\$]", value):
             message = f"`{shown(value)}` holds LaTeX that is no accent"
-            yield Problem(path, line, 1, message, "Write the character itself, or say it in words.", "bib-latex")
+            yield Problem(
+                path, line, 1, message, "Write the character itself, or say it in words.", "bib-latex"
+            )
     if reference.url is not None and not re.match(r"https?://[^\s/]+", reference.url):
         message = f"`{shown(reference.url)}` is no address of the web"
         yield Problem(path, line, 1, message, "Begin it with https://.", "bib-url")

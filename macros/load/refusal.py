@@ -17,11 +17,23 @@ from macros.model.base import ID, NUMBER, OPTION_ID, PLAIN, TOLERANCE
 _Words = tuple[str, str, str]  # code, message, cure
 
 _PATTERNS: dict[str, _Words] = {
-    ID: ("id-form", "`{value}` is no id", "An id has 3 to 60 of a-z, 0-9 and `-`, and begins with a letter or digit."),
-    OPTION_ID: ("option-id-form", "`{value}` is no id of an option", "It has 1 to 30 of a-z, 0-9 and `-`, as in `a`."),
+    ID: (
+        "id-form",
+        "`{value}` is no id",
+        "An id has 3 to 60 of a-z, 0-9 and `-`, and begins with a letter or digit.",
+    ),
+    OPTION_ID: (
+        "option-id-form",
+        "`{value}` is no id of an option",
+        "It has 1 to 30 of a-z, 0-9 and `-`, as in `a`.",
+    ),
     PLAIN: ("not-plain", "`{name}` is plain text without `$`, backslash and line break", "Say it in words."),
     NUMBER: ("number-form", "`{value}` is not a number", "Write it as 0.4, 12 or 4e-1."),
-    TOLERANCE: ("tolerance-form", "`{value}` is no tolerance", "Write 0.01 for that much around, or 2% of the number."),
+    TOLERANCE: (
+        "tolerance-form",
+        "`{value}` is no tolerance",
+        "Write 0.01 for that much around, or 2% of the number.",
+    ),
 }
 
 
@@ -91,7 +103,11 @@ def _length(kind: str, context: dict[str, object], name: str) -> _Words | None:
     if kind == "string_too_long":
         return "too-long", f"`{name}` is too long", f"Write {context['max_length']} characters or fewer."
     if kind == "too_short" and name == "key":
-        return "no-key", "no option is correct: the key is empty", "Name the ids of the correct options in it."
+        return (
+            "no-key",
+            "no option is correct: the key is empty",
+            "Name the ids of the correct options in it.",
+        )
     if kind == "too_short":
         fewest, found = context["min_length"], context["actual_length"]
         return "too-few", f"`{name}` has {found} and needs {fewest}", "Add what is missing."
@@ -107,5 +123,9 @@ def _type(kind: str, value: object, name: str) -> _Words | None:
         cure = f"Write `{name}: [first, second]`, or each item on a line of its own after `- `."
         return "not-list", f"`{name}` must be a list and is {found}", cure
     if kind in ("model_type", "model_attributes_type", "dict_type"):
-        return "not-mapping", f"`{name}` must have keys of its own and is {found}", "Write `key: text` lines below it."
+        return (
+            "not-mapping",
+            f"`{name}` must have keys of its own and is {found}",
+            "Write `key: text` lines below it.",
+        )
     return None

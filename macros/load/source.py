@@ -24,7 +24,9 @@ def read_text(file: Path, root: Path, path: str) -> str | Problem:
     try:
         data = file.read_bytes()
     except OSError as error:
-        return Problem(path, 1, 1, f"the file cannot be read: {error.strerror}", "Mend or remove it.", "unreadable")
+        return Problem(
+            path, 1, 1, f"the file cannot be read: {error.strerror}", "Mend or remove it.", "unreadable"
+        )
     if data.startswith(b"\xef\xbb\xbf"):
         cure = "Save it as UTF-8 without a byte order mark."
         return Problem(path, 1, 1, "the file begins with a byte order mark", cure, "byte-order-mark")
@@ -43,13 +45,17 @@ def _refused(file: Path, root: Path, path: str) -> Problem | None:
             cure = "Put a copy of the file here."
             return Problem(path, 1, 1, "this link leads out of the folder of questions", cure, "link-outside")
         if not file.is_file():
-            return Problem(path, 1, 1, "this is not a file", "A question and a topic are a file each.", "not-a-file")
+            return Problem(
+                path, 1, 1, "this is not a file", "A question and a topic are a file each.", "not-a-file"
+            )
         if (size := file.stat().st_size) > LARGEST:
             message = f"the file has {size:,} bytes and may have {LARGEST:,}"
             return Problem(path, 1, 1, message, "Keep one question a file.", "too-large")
     except (OSError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or "it leads to itself"
-        return Problem(path, 1, 1, f"this link leads nowhere: {reason}", "Put the file itself here.", "link-broken")
+        return Problem(
+            path, 1, 1, f"this link leads nowhere: {reason}", "Put the file itself here.", "link-broken"
+        )
     return None
 
 

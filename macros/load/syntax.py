@@ -1,7 +1,7 @@
 """What is wrong with a file that is no YAML, in an author's words.
 
-libyaml says what it expected; here stands what an author usually did. The wording of libyaml is matched by parts, and
-what matches none is passed on as it is.
+libyaml says what it expected; here stands what an author usually did. The wording of libyaml is matched by
+parts, and what matches none is passed on as it is.
 """
 
 from dataclasses import dataclass
@@ -10,7 +10,9 @@ from yaml.error import MarkedYAMLError, YAMLError
 
 from macros.errors import Problem, shown
 
-QUOTE = "Put the whole text in quotes, or write `|` after the colon and the text on the lines below, indented."
+QUOTE = (
+    "Put the whole text in quotes, or write `|` after the colon and the text on the lines below, indented."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,12 @@ def _character(stumble: _Stumble) -> _Explained | None:
     if "tab character" in stumble.said or ("cannot start any token" in stumble.said and character == "\t"):
         return "a tab stands where spaces belong", "Indent with spaces only.", "yaml-tab", False
     if any(said in stumble.said for said in ("cannot start any token", "node content", "mapping keys")):
-        return f"a text without quotes cannot begin with {_quoted(character)}", QUOTE, "yaml-first-character", False
+        return (
+            f"a text without quotes cannot begin with {_quoted(character)}",
+            QUOTE,
+            "yaml-first-character",
+            False,
+        )
     if any(thing in stumble.said for thing in ("an anchor", "an alias", "a tag")):
         begun = _quoted(stumble.at(*stumble.begin))
         return f"a text that begins with {begun} needs quotes", QUOTE, "yaml-special-character", True
@@ -90,7 +97,12 @@ def _text(stumble: _Stumble) -> _Explained | None:
         return "the quote that opens here is never closed", cure, "yaml-open-quote", True
     if "could not find expected ':'" in stumble.said:
         cure = "Write `key: text`, or indent the line so that it belongs to the text above."
-        return "this line is neither a key with a colon nor part of the text above", cure, "yaml-no-colon", True
+        return (
+            "this line is neither a key with a colon nor part of the text above",
+            cure,
+            "yaml-no-colon",
+            True,
+        )
     if "block scalar" in stumble.said:
         cure = "Begin the text on the next line, indented by two spaces more than the key."
         return "a text cannot begin on the line of its `|` or `>`", cure, "yaml-block", False
@@ -101,16 +113,23 @@ def _structure(stumble: _Stumble) -> _Explained | None:
     """Keys, items and brackets that do not fit together."""
     if "expected ',' or" in stumble.said:
         opened = stumble.at(*stumble.begin)
-        cure = "Close it, put a comma between its parts, and put quotes around text with a comma, bracket or colon."
+        cure = (
+            "Close it, put commas between its parts, and quotes around text with a comma, bracket or colon."
+        )
         return f"what this `{opened}` opens is not well formed", cure, "yaml-bracket", True
     if "block sequence entries" in stumble.said:
         cure = "Begin each item on a line of its own; put text that begins with `- ` in quotes."
         return "a list cannot begin on the line of its key", cure, "yaml-list-inline", False
     if "expected '-' indicator" in stumble.said:
-        cure = "Begin each item of the list with `- `, indented equally; a key belongs to the left of the list."
+        cure = (
+            "Begin each item of the list with `- `, indented equally; a key belongs to the left of the list."
+        )
         return "this line is no item of the list it stands in", cure, "yaml-list", False
-    if "did not find expected key" not in stumble.said:
-        return None
+    return _key(stumble) if "did not find expected key" in stumble.said else None
+
+
+def _key(stumble: _Stumble) -> _Explained:
+    """A key was to follow, and something else does."""
     if stumble.before.endswith(("'", '"')):
         cure = "Put all of it in quotes; inside single quotes write two of them for an apostrophe."
         return "text follows the closing quote", cure, "yaml-after-quote", False

@@ -5,9 +5,8 @@ second documents. A scalar is text, whatever it looks like.
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from yaml._yaml import CParser
 from yaml.error import YAMLError
@@ -26,6 +25,9 @@ from yaml.events import (
 from macros.errors import Problem, shown
 from macros.load.source import control_character
 from macros.load.syntax import explain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 #: How deep a file may nest; the format itself needs seven. The bound keeps every walk over values safe.
 DEEPEST = 16
@@ -90,12 +92,16 @@ class _Reading:
             return text
         if isinstance(event, AliasEvent):
             cure = "Write the text again, or put it in quotes when it should begin with `*`."
-            self.note(event, "alias", f"`*{shown(event.anchor)}` is a YAML alias, which is not read here", cure)
+            self.note(
+                event, "alias", f"`*{shown(event.anchor)}` is a YAML alias, which is not read here", cure
+            )
             return ""
         if event.anchor is not None or event.tag is not None:
             self.decorated(event)
         if depth >= DEEPEST:
-            self.note(event, "too-deep", "lists and mappings nest too deeply here", "A question needs seven levels.")
+            self.note(
+                event, "too-deep", "lists and mappings nest too deeply here", "A question needs seven levels."
+            )
             raise _Stop
         return self.mapping(depth + 1) if isinstance(event, MappingStartEvent) else self.sequence(depth + 1)
 
@@ -106,7 +112,9 @@ class _Reading:
                 mark = event.end_mark
                 if mark is not None and re.match(r"[ \t]+#", lines[mark.line][mark.column :]):
                     cure = "Put the text in quotes; or give the comment a line of its own."
-                    self.note(event, "comment-in-text", "` #` begins a comment and cuts this text short", cure)
+                    self.note(
+                        event, "comment-in-text", "` #` begins a comment and cuts this text short", cure
+                    )
 
     def sequence(self, depth: int) -> list[Plain]:
         items: list[Plain] = []
@@ -123,7 +131,9 @@ class _Reading:
                 cure = "Write a word and a colon; put text that begins with a bracket in quotes."
                 self.note(event, "key-not-text", "a list or a mapping stands where a key belongs", cure)
             elif key in values:
-                self.note(event, "key-repeated", f"the key `{shown(key)}` stands twice here", "Keep one of them.")
+                self.note(
+                    event, "key-repeated", f"the key `{shown(key)}` stands twice here", "Keep one of them."
+                )
             else:
                 values[key] = value
         return values
@@ -140,14 +150,16 @@ class _Reading:
     def decorated(self, event: ScalarEvent | CollectionStartEvent) -> None:
         if event.anchor is not None:
             cure = "Take it out, or put the text in quotes when it should begin with `&`."
-            self.note(event, "anchor", f"`&{shown(event.anchor)}` is a YAML anchor, which is not read here", cure)
+            self.note(
+                event, "anchor", f"`&{shown(event.anchor)}` is a YAML anchor, which is not read here", cure
+            )
         if event.tag is not None:
             cure = "Take it out, or put the text in quotes when it should begin with `!`."
             self.note(event, "tag", f"`{shown(event.tag)}` is a YAML tag, which is not read here", cure)
 
 
 def read_tree(path: str, text: str) -> Tree:
-    """The values of a file and everything that keeps it from being plain YAML; ``path`` is how messages call it."""
+    """The values of a file and what keeps it from being plain YAML; ``path`` is how messages call it."""
     reading = _Reading(path, text)
     values: Plain | None = None
     try:

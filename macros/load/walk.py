@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.errors import Problem, shown
+from macros.errors import Problem, shown, shown_path
 from macros.model.base import ID
 
 #: What lies beside the topics: written for people, generated, or not about one topic.
@@ -33,19 +33,21 @@ def walk(root: Path) -> tuple[tuple[Folder, ...], tuple[Problem, ...]]:
         if not entry.is_dir(follow_symlinks=False):
             if entry.name not in BESIDE:
                 problems.append(_stray(root.name, entry))
-        elif not re.fullmatch(ID, entry.name):
+            continue
+        if not re.fullmatch(ID, entry.name):
             problems.append(_name(root.name, "the folder", entry.name, entry.name))
-        else:
-            folder, found = _folder(root, entry.name)
-            folders.append(folder)
-            problems.extend(found)
+        folder, found = _folder(root, entry.name)
+        folders.append(folder)
+        problems.extend(found)
     return tuple(folders), tuple(problems)
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
     try:
         with os.scandir(folder) as entries:
-            return sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
+            return sorted(
+                (entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name
+            )
     except OSError:
         return []
 
@@ -53,7 +55,7 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
 def _folder(root: Path, topic: str) -> tuple[Folder, list[Problem]]:
     entries = _entries(root / topic)
     files = tuple(entry.name for entry in entries if entry.name.endswith(".yml") and entry.name != TOPIC_FILE)
-    return Folder(topic, files), list(_misplaced(f"{root.name}/{topic}", entries, files))
+    return Folder(topic, files), list(_misplaced(shown_path(root.name, topic), entries, files))
 
 
 def _misplaced(path: str, entries: list[os.DirEntry[str]], files: tuple[str, ...]) -> Iterator[Problem]:
@@ -71,7 +73,11 @@ def _misplaced(path: str, entries: list[os.DirEntry[str]], files: tuple[str, ...
 
 
 def _stray(folder: str, entry: os.DirEntry[str]) -> Problem:
-    path = f"{folder}/{shown(entry.name, 200)}"
+    path = shown_path(folder, entry.name)
+    if entry.is_symlink() and entry.is_dir():
+        return Problem(
+            path, 1, 1, "a link stands where a folder belongs", "Put the folder itself here.", "link-folder"
+        )
     if entry.name.endswith(".yaml"):
         return Problem(path, 1, 1, "the name ends in .yaml", "Let it end in .yml.", "file-ending")
     cure = "A topic is a folder, a question is a file `<id>.yml` in it; keep other things elsewhere."
@@ -79,7 +85,7 @@ def _stray(folder: str, entry: os.DirEntry[str]) -> Problem:
 
 
 def _name(folder: str, thing: str, name: str, stem: str) -> Problem:
-    path = f"{folder}/{shown(name, 200)}"
+    path = shown_path(folder, name)
     better = re.sub("[^a-z0-9]+", "-", stem.lower()).strip("-")[:60].strip("-")
     cure = f"Call it `{better}`." if re.fullmatch(ID, better) else "Use 3 to 60 of a-z, 0-9 and `-`."
     return Problem(path, 1, 1, f"{thing} is named by no id: `{shown(stem)}`", cure, "name-form")

@@ -1,6 +1,6 @@
 """The bank: all topics, questions and references. Whatever one of them names is in it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 
 from macros.model.base import Frozen
@@ -42,3 +42,12 @@ class Bank(Frozen):
     def in_topic(self, topic_id: str) -> tuple[Question, ...]:
         """The questions of a topic by number; KeyError when there is no such topic."""
         return self._by_topic[topic_id]
+
+    def without(self, ids: Collection[str]) -> "Bank":
+        """The bank without these questions, and without the links to them."""
+        kept = {question.id for question in self.questions}.difference(ids)
+        if len(kept) == len(self.questions):
+            return self
+        questions = (question for question in self.questions if question.id in kept)
+        linked = tuple(question.linked(kept, self.references) for question in questions)
+        return self.model_copy(update={"questions": linked})

@@ -1,11 +1,13 @@
-"""What every value of the bank shares: it is frozen, refuses unknown keys, and reads its scalars from text."""
+"""What all values of the bank share: they are frozen, refuse unknown keys, and read scalars from text."""
 
 import re
-from collections.abc import Mapping
-from typing import Annotated, Any, Final
+from dataclasses import dataclass
+from typing import Annotated, Final
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
+
+from macros.errors import shown
 
 ID: Final = r"^[a-z0-9][a-z0-9-]{2,59}$"
 OPTION_ID: Final = r"^[a-z0-9][a-z0-9-]{0,29}$"
@@ -23,34 +25,43 @@ class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
 
+@dataclass(frozen=True, slots=True)
 class MarkdownText:
-    """Marks a field as CommonMark with maths, for whoever walks over the fields of a value."""
+    """Marks a field as CommonMark with maths, for whoever walks over the fields of a value.
+
+    ``inline``: it stands inside a heading or a label, so it is one paragraph.
+    """
+
+    inline: bool = False
 
 
 def refuse(code: str, message: str, cure: str) -> PydanticCustomError:
     """The error a validator raises: pydantic carries it to the loader, which knows the line."""
-    # Braces would be read as placeholders of pydantic's template, and an author may write any.
-    context: Mapping[str, Any] = {"message": message, "cure": cure}
-    return PydanticCustomError(code, "{message}", dict(context))
+    # In the context, not the template: an author may write braces, which a template would read.
+    return PydanticCustomError(code, "{message}", {"message": message, "cure": cure})
 
 
 def _whole(text: object) -> object:
     if isinstance(text, str) and not re.fullmatch("[1-9][0-9]{0,6}", text):
-        raise refuse("not-whole", f"`{text[:40]}` is not a whole number above 0", "Write digits only, as in 9")
+        raise refuse(
+            "not-whole", f"`{shown(text)}` is not a whole number above 0", "Write digits only, as in 9."
+        )
     return text
 
 
 def _truth(text: object) -> object:
     if isinstance(text, str):
         if text not in ("true", "false"):
-            raise refuse("not-truth", f"`{text[:40]}` is neither true nor false", "Write `true` or `false`")
+            raise refuse(
+                "not-truth", f"`{shown(text)}` is neither true nor false", "Write `true` or `false`."
+            )
         return text == "true"
     return text
 
 
 def _factor(text: object) -> object:
     if isinstance(text, str) and not re.fullmatch(NUMBER, text):
-        raise refuse("not-factor", f"`{text[:40]}` is not a number", "Write it as 0.001 or 1e-3")
+        raise refuse("not-factor", f"`{shown(text)}` is not a number", "Write it as 0.001 or 1e-3.")
     return text
 
 
@@ -59,6 +70,7 @@ OptionId = Annotated[str, StringConstraints(pattern=OPTION_ID)]
 Plain = Annotated[str, StringConstraints(min_length=1, pattern=PLAIN)]
 Title = Annotated[str, StringConstraints(min_length=3, max_length=110, pattern=PLAIN)]
 Markdown = Annotated[str, StringConstraints(min_length=1), MarkdownText()]
+Inline = Annotated[str, StringConstraints(min_length=1), MarkdownText(inline=True)]
 #: A number as the author wrote it, so that 0.40 stays 0.40 where it is shown.
 Number = Annotated[str, StringConstraints(pattern=NUMBER, max_length=40)]
 Whole = Annotated[

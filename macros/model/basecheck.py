@@ -9,7 +9,7 @@ from macros.model.revision import revision
 
 
 class BaseCheck(Frozen):
-    """A self-check of a question. A kind adds its own fields, what of them is graded, and what can be wrong."""
+    """A self-check of a question. A kind adds its fields, what of them is graded, and what can be wrong."""
 
     id: Id
     kind: str

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field
+from typing_extensions import override
 
 from macros.errors import Flaw
 from macros.model.base import OptionId, Truth
@@ -19,8 +20,10 @@ class Choice(BaseCheck):
     key: OptionId
     keep_order: Truth = False
 
+    @override
     def gradable(self) -> Mapping[str, object]:
         return {"kind": self.kind, "key": self.key, "options": sorted(option.id for option in self.options)}
 
+    @override
     def flaws(self) -> Iterator[Flaw]:
         yield from option_flaws(self.options, [self.key])

@@ -5,6 +5,6 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 
 def parser() -> MarkdownIt:
-    """A new parser; whoever shows the result adds the rules for it. `<int>` and `5 $ or 6 $` are plain text."""
+    r"""A new parser; whoever shows the result adds the rules for it. `<int>` and `\$5` are plain text."""
     markdown = MarkdownIt("commonmark", {"html": False})
     return markdown.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=True)

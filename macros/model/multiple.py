@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field
+from typing_extensions import override
 
 from macros.errors import Flaw
 from macros.model.base import OptionId, Truth
@@ -19,10 +20,12 @@ class Multiple(BaseCheck):
     key: Annotated[tuple[OptionId, ...], Field(min_length=1)]
     keep_order: Truth = False
 
+    @override
     def gradable(self) -> Mapping[str, object]:
         ids = sorted(option.id for option in self.options)
         return {"kind": self.kind, "key": sorted(self.key), "options": ids}
 
+    @override
     def flaws(self) -> Iterator[Flaw]:
         yield from option_flaws(self.options, self.key)
         for place, wanted in enumerate(self.key):
@@ -31,4 +34,6 @@ class Multiple(BaseCheck):
                 yield Flaw("key-twice", ("key", place), message, "Take one of them out.")
         if {option.id for option in self.options} <= set(self.key):
             message = "every option is in the key, so that there is no wrong one to avoid"
-            yield Flaw("no-distractor", ("key",), message, "Add an option that is wrong, or take one out of the key.")
+            yield Flaw(
+                "no-distractor", ("key",), message, "Add an option that is wrong, or take one out of the key."
+            )

@@ -6,6 +6,7 @@ from decimal import Context, Decimal, localcontext
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
+from typing_extensions import override
 
 from macros.errors import Flaw
 from macros.model.base import TOLERANCE, Factor, Frozen, Markdown, Number, Plain
@@ -40,12 +41,19 @@ class Numeric(BaseCheck):
     feedback: NumericFeedback
     mistakes: tuple[Mistake, ...] = ()
 
+    @override
     def gradable(self) -> Mapping[str, object]:
         # 0.40 and 4e-1 are the same key, so that writing it in another way keeps what was stored.
         with localcontext(Context(prec=EXACT)):
             key = str(Decimal(self.key).normalize())
         tolerance = self.tolerance.replace(" ", "")
-        return {"kind": self.kind, "key": key, "tolerance": tolerance, "unit": self.unit, "units": dict(self.units)}
+        return {
+            "kind": self.kind,
+            "key": key,
+            "tolerance": tolerance,
+            "unit": self.unit,
+            "units": dict(self.units),
+        }
 
     def interval(self, value: str) -> tuple[Decimal, Decimal]:
         """The lowest and the highest number taken for ``value``, both included, exactly."""
@@ -55,15 +63,26 @@ class Numeric(BaseCheck):
             reach = abs(middle) * share / 100 if self.tolerance.endswith("%") else share
             return middle - reach, middle + reach
 
+    @override
     def flaws(self) -> Iterator[Flaw]:
-        if any(math.isinf(float(number)) for number in (self.key, *(mistake.value for mistake in self.mistakes))):
-            yield Flaw("number-too-large", ("key",), "a browser cannot hold this number", "Use a larger unit.")
+        if any(
+            math.isinf(float(number)) for number in (self.key, *(mistake.value for mistake in self.mistakes))
+        ):
+            yield Flaw(
+                "number-too-large", ("key",), "a browser cannot hold this number", "Use a larger unit."
+            )
             return
         yield from self._tolerance_flaws()
         yield from self._mistake_flaws()
         if self.units and self.unit is None:
             message = "`units` are other units than `unit`, and there is no `unit`"
-            yield Flaw("units-without-unit", ("units",), message, "Add a line `unit: …` that the key is in.", at="key")
+            yield Flaw(
+                "units-without-unit",
+                ("units",),
+                message,
+                "Add a line `unit: …` that the key is in.",
+                at="key",
+            )
         if self.unit is not None and self.unit in self.units:
             message = f"`{self.unit}` is the unit of the key already"
             yield Flaw("unit-twice", ("units", self.unit), message, "Take it out of `units`.", at="key")
@@ -72,7 +91,9 @@ class Numeric(BaseCheck):
         low, high = self.interval(self.key)
         if Decimal(self.key) == 0 and self.tolerance.endswith("%"):
             message = "a share of the key 0 is 0"
-            yield Flaw("tolerance-of-zero", ("tolerance",), message, "Write the tolerance as a number, as in 0.01.")
+            yield Flaw(
+                "tolerance-of-zero", ("tolerance",), message, "Write the tolerance as a number, as in 0.01."
+            )
         elif Decimal(self.key) != 0 and low <= 0 <= high:
             message = f"with a tolerance of {self.tolerance} a response of 0 is right"
             yield Flaw("tolerance-too-wide", ("tolerance",), message, "Make it smaller than the key.")
@@ -84,7 +105,9 @@ class Numeric(BaseCheck):
             where, value = ("mistakes", place, "value"), Decimal(mistake.value)
             if low <= value <= high:
                 message = f"the mistake {mistake.value} is taken as right, like all from {low:f} to {high:f}"
-                yield Flaw("mistake-is-right", where, message, "Make the tolerance smaller, or take the mistake out.")
+                yield Flaw(
+                    "mistake-is-right", where, message, "Make the tolerance smaller, or take the mistake out."
+                )
             if value in seen:
                 message = f"the mistake {mistake.value} stands twice"
                 yield Flaw("mistake-twice", where, message, "Keep one of them.")

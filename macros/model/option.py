@@ -5,14 +5,14 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from macros.errors import Flaw
-from macros.model.base import Frozen, Markdown, OptionId
+from macros.model.base import Frozen, Inline, Markdown, OptionId
 
 
 class Option(Frozen):
-    """One answer to choose from; its text stands on one line, its feedback says why it is right or wrong."""
+    """One answer to choose from. Its text stands in a label; its feedback says why it is right or wrong."""
 
     id: OptionId
-    text: Markdown
+    text: Inline
     feedback: Markdown
 
 
@@ -30,7 +30,9 @@ def option_flaws(options: Sequence[Option], key: Sequence[str]) -> Iterator[Flaw
         if wanted not in ids:
             where = ("key",) if len(key) == 1 else ("key", place)
             listed = ", ".join(f"`{name}`" for name in ids)
-            yield Flaw("key-unknown", where, f"the key `{wanted}` names no option", f"The options are {listed}.")
+            yield Flaw(
+                "key-unknown", where, f"the key `{wanted}` names no option", f"The options are {listed}."
+            )
 
 
 def _repeated(options: Sequence[Option]) -> Iterator[Flaw]:

@@ -1,11 +1,11 @@
 """A question: the numbered unit of the bank, one file."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Literal
 
 from macros.errors import Flaw
-from macros.model.base import Frozen, Id, Markdown, Plain, Title, Truth, Whole
+from macros.model.base import Frozen, Id, Inline, Markdown, Plain, Title, Truth, Whole
 from macros.model.check import Check
 from macros.model.revision import revision
 from macros.model.worked import Worked
@@ -37,13 +37,13 @@ class Question(Frozen):
     topic: Id
     number: Whole
     title: Title
-    question: Markdown
+    question: Inline
     answer: Markdown
     explanation: Markdown
     level: Level
     keywords: tuple[Plain, ...]
     note: Note | None = None
-    key_points: tuple[Markdown, ...] = ()
+    key_points: tuple[Inline, ...] = ()
     worked: Worked | None = None
     checks: tuple[Check, ...] = ()
     references: tuple[Plain, ...] = ()
@@ -56,21 +56,37 @@ class Question(Frozen):
         """The revision of recalling the answer, which is graded by how many key points there are."""
         return revision({"kind": "recall", "points": len(self.key_points)})
 
+    def linked(self, questions: Collection[str], references: Collection[str]) -> "Question":
+        """The question with no link but to these."""
+        kept = {
+            "references": tuple(key for key in self.references if key in references),
+            "prerequisites": tuple(name for name in self.prerequisites if name in questions),
+            "related": tuple(name for name in self.related if name in questions),
+        }
+        changed = {field: names for field, names in kept.items() if names != getattr(self, field)}
+        return self.model_copy(update=changed) if changed else self
+
     def flaws(self) -> Iterator[Flaw]:
         """What no single field shows to be wrong with the question and its checks."""
         for name in ("keywords", "references", "prerequisites", "related", "aliases"):
             yield from _twice(name, getattr(self, name))
         for name, message in _OWN_ID.items():
             if self.id in getattr(self, name):
-                yield Flaw("names-itself", (name, getattr(self, name).index(self.id)), message, "Take it out.")
+                yield Flaw(
+                    "names-itself", (name, getattr(self, name).index(self.id)), message, "Take it out."
+                )
         ids: set[str] = set()
         for place, check in enumerate(self.checks):
             if check.id == RECALL:
                 message = f"`{RECALL}` is the id of recalling the answer"
-                yield Flaw("check-id-reserved", ("checks", place, "id"), message, "Give the check another id.")
+                yield Flaw(
+                    "check-id-reserved", ("checks", place, "id"), message, "Give the check another id."
+                )
             if check.id in ids:
                 message = f"the check id `{check.id}` stands twice"
-                yield Flaw("check-id-twice", ("checks", place, "id"), message, "Give this check an id of its own.")
+                yield Flaw(
+                    "check-id-twice", ("checks", place, "id"), message, "Give this check an id of its own."
+                )
             ids.add(check.id)
             for flaw in check.flaws():
                 yield replace(flaw, where=("checks", place, *flaw.where))
@@ -79,4 +95,6 @@ class Question(Frozen):
 def _twice(name: str, items: tuple[str, ...]) -> Iterator[Flaw]:
     for place, item in enumerate(items):
         if item in items[:place]:
-            yield Flaw("listed-twice", (name, place), f"`{name}` lists `{item}` twice", "Take one of them out.")
+            yield Flaw(
+                "listed-twice", (name, place), f"`{name}` lists `{item}` twice", "Take one of them out."
+            )

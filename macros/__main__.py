@@ -1,0 +1,6 @@
+"""Runs the command line."""
+
+from macros.cli import main
+
+if __name__ == "__main__":
+    main(prog_name="python -m macros")

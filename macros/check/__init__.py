@@ -1,0 +1,5 @@
+"""What no schema can see: maths that cannot be read, code that is none, ids that were published."""
+
+from macros.check.checked import check_bank, checked
+
+__all__ = ["check_bank", "checked"]

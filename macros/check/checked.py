@@ -1,0 +1,73 @@
+"""All problems of a bank, in one run."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from macros.check.headline import headline_problem
+from macros.check.markdown import MarkdownCheck
+from macros.check.published import list_problems, unlisted
+from macros.check.schema import schema_problems
+from macros.check.worked import code_flaws
+from macros.errors import Flaw, Problem, in_order
+from macros.load import Loaded, locate
+from macros.load.bank import NO_INTRODUCTION
+from macros.load.walk import TOPIC_FILE, walk
+from macros.model import Question
+
+Placed = Iterator[tuple[str, str, Flaw]]
+
+
+def check_bank(loaded: Loaded, root: Path) -> tuple[Problem, ...]:
+    """Every problem of the bank in ``root``, those that loading found among them."""
+    root = root.resolve()
+    questions = (*loaded.bank.questions, *loaded.drafts)
+    flaws = [*_markdown_flaws(loaded, questions)]
+    own = [(question, flaw) for question in questions for flaw in code_flaws(question)]
+    for question, flaw in (*own, *unlisted(root, questions)):
+        flaws.append((question.topic, f"{question.id}.yml", flaw))
+    return in_order((*loaded.problems, *locate(root, flaws), *_file_problems(root, questions)))
+
+
+def checked(loaded: Loaded, root: Path) -> Loaded:
+    """The bank without what cannot be shown, and the problems of it: what a build needs to know.
+
+    A question with Markdown that cannot be shown is left out, an introduction with such is replaced.
+    """
+    root = root.resolve()
+    flaws = [*_markdown_flaws(loaded, loaded.bank.questions)]
+    if not flaws:
+        return loaded
+    broken = {(topic, name) for topic, name, _ in flaws}
+    topics = tuple(
+        topic.model_copy(update={"introduction": NO_INTRODUCTION})
+        if (topic.id, TOPIC_FILE) in broken
+        else topic
+        for topic in loaded.bank.topics
+    )
+    bank = loaded.bank.without({name.removesuffix(".yml") for _, name in broken})
+    problems = in_order((*loaded.problems, *locate(root, flaws)))
+    return replace(loaded, bank=bank.model_copy(update={"topics": topics}), problems=problems)
+
+
+def _markdown_flaws(loaded: Loaded, questions: tuple[Question, ...]) -> Placed:
+    check = MarkdownCheck()
+    for question in questions:
+        for flaw in check.flaws(question):
+            yield question.topic, f"{question.id}.yml", flaw
+    for topic in loaded.bank.topics:
+        for flaw in check.flaws(topic):
+            yield topic.id, TOPIC_FILE, flaw
+
+
+def _file_problems(root: Path, questions: tuple[Question, ...]) -> Iterator[Problem]:
+    folders, _ = walk(root)
+    ids = {name.removesuffix(".yml") for folder in folders for name in folder.files}
+    aliases = {alias for question in questions for alias in question.aliases}
+    yield from list_problems(root, ids | aliases)
+    yield from schema_problems(root)
+    for folder in folders:
+        for name in (TOPIC_FILE, *folder.files):
+            problem = headline_problem(root, folder.topic, name)
+            if problem is not None:
+                yield problem

@@ -1,0 +1,70 @@
+"""Every id that was ever published: links, stored progress and exported cards build on them."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from itertools import pairwise
+from pathlib import Path
+
+from macros.errors import Flaw, Problem, shown
+from macros.load.guess import did_you_mean
+from macros.load.source import read_text
+from macros.model import Question
+from macros.model.base import ID
+
+FILE = "published-ids.txt"
+PUBLISH = "Run `python -m macros publish`."
+
+
+def list_problems(root: Path, resolving: Collection[str]) -> tuple[Problem, ...]:
+    """What is wrong with the list: ``resolving`` are the ids and the former ids that lead somewhere."""
+    file, path = root / FILE, f"{root.name}/{FILE}"
+    if not file.is_symlink() and not file.exists():
+        return ()
+    text = read_text(file, root, path)
+    if isinstance(text, Problem):
+        return (text,)
+    return tuple(_problems(path, text.splitlines(), resolving))
+
+
+def unlisted(root: Path, questions: Iterable[Question]) -> Iterator[tuple[Question, Flaw]]:
+    """Ids that are not in the list yet, and former ids that never were."""
+    listed = frozenset(_listed(root))
+    for question in questions:
+        if question.id not in listed:
+            message = f"the id `{question.id}` is not in {FILE}"
+            yield question, Flaw("id-unlisted", (), message, PUBLISH)
+        for place, alias in enumerate(question.aliases):
+            if alias not in listed:
+                message = f"the former id `{alias}` is not in {FILE}, so it was never published"
+                cure = "Take it out: only an id that was on the site can be in a link."
+                yield question, Flaw("alias-unlisted", ("aliases", place), message, cure)
+
+
+def publish(root: Path, ids: Collection[str]) -> tuple[str, ...]:
+    """Add what is missing to the list, keep it sorted, and tell what was added. Nothing is ever taken out."""
+    before = _listed(root)
+    after = sorted({*before, *ids})
+    if list(before) != after:
+        (root / FILE).write_text("".join(f"{line}\n" for line in after), encoding="utf-8", newline="\n")
+    return tuple(sorted({*ids}.difference(before)))
+
+
+def _listed(root: Path) -> tuple[str, ...]:
+    text = read_text(root / FILE, root, FILE) if (root / FILE).exists() else ""
+    return () if isinstance(text, Problem) else tuple(text.split())
+
+
+def _problems(path: str, lines: list[str], resolving: Collection[str]) -> Iterator[Problem]:
+    for number, line in enumerate(lines, 1):
+        if not re.fullmatch(ID, line):
+            cure = "Write one id a line and nothing else."
+            yield Problem(path, number, 1, f"`{shown(line)}` is no id", cure, "published-form")
+        elif line not in resolving:
+            message = f"`{line}` was published, and no question has that id or alias now"
+            guess = did_you_mean(line, resolving)
+            cure = f"{guess}Write it under `aliases` of the question that took its place."
+            yield Problem(path, number, 1, message, cure, "published-gone")
+    for number, (line, following) in enumerate(pairwise(lines), 2):
+        if line >= following:
+            message = f"`{shown(following)}` does not stand in its sorted place, or stands twice"
+            yield Problem(path, number, 1, message, PUBLISH, "published-order")

@@ -1,0 +1,42 @@
+"""Problems as a person, GitHub or a program reads them."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
+
+from macros.errors import Problem
+
+
+def as_text(problems: Sequence[Problem]) -> str:
+    """One line a problem."""
+    return "".join(f"{problem}\n" for problem in problems)
+
+
+def as_github(problems: Sequence[Problem]) -> str:
+    """Workflow commands, which GitHub shows at the line in a pull request."""
+    return "".join(
+        f"::error file={_property(p.path)},line={p.line},col={p.column},title={_property(p.code)}"
+        f"::{_data(f'{p.message}. {p.cure}')}\n"
+        for p in problems
+    )
+
+
+def as_json(problems: Sequence[Problem]) -> str:
+    """A list of objects with the fields of a problem."""
+    return json.dumps([asdict(problem) for problem in problems], indent=2, ensure_ascii=False) + "\n"
+
+
+#: The formats by the name that the command line gives them.
+FORMATS: Mapping[str, Callable[[Sequence[Problem]], str]] = {
+    "text": as_text,
+    "github": as_github,
+    "json": as_json,
+}
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,83 @@
+"""The beginning of a new question: valid as it is, and to be written over."""
+
+import re
+from pathlib import Path
+
+from macros.check.headline import headline
+from macros.check.published import publish
+from macros.errors import shown
+from macros.load import Loaded
+from macros.load.guess import did_you_mean
+from macros.load.walk import walk
+from macros.model.base import ID
+
+_SKELETON = """\
+{headline}
+number: {number}
+title: {title}
+question: What is to be asked?
+answer: The short answer.
+explanation: Why the short answer holds.
+level: intro # intro, intermediate or advanced
+keywords: [what a learner types to find it]
+key_points:
+  - What a complete answer says.
+checks:
+  - id: {id}-check
+    kind: choice # choice, multiple or numeric
+    stem: What is to be chosen?
+    options:
+      - id: a
+        text: The right option
+        feedback: Why it is right.
+      - id: b
+        text: A wrong option that is tempting
+        feedback: What the one who chose it has mixed up.
+    key: a
+# Also: note, worked, references, prerequisites, related, aliases; quizdata/README.md shows them.
+"""
+
+
+class NotNew(Exception):
+    """There can be no such new question; the words say why and what to do."""
+
+
+def new_question(root: Path, loaded: Loaded, topic: str, question_id: str) -> Path:
+    """Write a question with the next free number, list its id, and tell where it is; raises NotNew."""
+    folders, _ = walk(root)
+    topics = [folder.topic for folder in folders]
+    if topic not in topics:
+        guess = did_you_mean(topic, topics)
+        raise NotNew(f"There is no topic `{shown(topic)}`. {guess}A topic is a folder with a topic.yml.")
+    if not re.fullmatch(ID, question_id):
+        raise NotNew(f"`{shown(question_id)}` is no id. Use 3 to 60 of a-z, 0-9 and `-`, as in `hinge-loss`.")
+    _refuse_taken(root, loaded, question_id)
+    file = root / topic / f"{question_id}.yml"
+    numbers = [question.number for question in (*loaded.bank.questions, *loaded.drafts)]
+    text = _SKELETON.format(
+        headline=headline(file.name),
+        number=max(numbers, default=0) + 1,
+        title=question_id.replace("-", " ").capitalize(),
+        id=question_id[:54],
+    )
+    with file.open("x", encoding="utf-8", newline="\n") as opened:
+        opened.write(text)
+    publish(root, [question_id])
+    return file
+
+
+def _refuse_taken(root: Path, loaded: Loaded, question_id: str) -> None:
+    folders, _ = walk(root)
+    for folder in folders:
+        if f"{question_id}.yml" in folder.files:
+            raise NotNew(
+                f"`{question_id}` is the id of a question in the topic `{folder.topic}`. Choose another."
+            )
+    for question in (*loaded.bank.questions, *loaded.drafts):
+        if question_id in question.aliases:
+            raise NotNew(
+                f"`{question_id}` is a former id of `{question.id}`, which keeps it. Choose another."
+            )
+    listed = root / "published-ids.txt"
+    if listed.is_file() and question_id in listed.read_text(encoding="utf-8", errors="replace").split():
+        raise NotNew(f"`{question_id}` was published before, and an id is never used again. Choose another.")

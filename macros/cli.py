@@ -1,0 +1,109 @@
+"""`python -m macros …`: what an author and the build run."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from macros.check import check_bank
+from macros.check.published import publish as publish_ids
+from macros.check.report import FORMATS
+from macros.check.schema import SCHEMAS
+from macros.check.schema import schema as schema_text
+from macros.check.skeleton import NotNew, new_question
+from macros.errors import Problem
+from macros.load import load_bank
+from macros.load.walk import walk
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+bank_option = click.option(
+    "--bank",
+    "root",
+    type=click.Path(path_type=Path),
+    default=PROJECT / "quizdata",
+    show_default="quizdata",
+    help="The folder that holds the topics.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """The study guide's bank of questions."""
+    # A name of a file may be no text; a message about it must not fail for that.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+@main.command()
+@bank_option
+@click.option(
+    "--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How to print problems."
+)
+def check(root: Path, form: str) -> None:
+    """Print every problem of every file; the exit status is 1 when there is one."""
+    loaded = load_bank(root)
+    problems = check_bank(loaded, root)
+    click.echo(FORMATS[form](problems), nl=False)
+    click.echo(_summary(problems, len(loaded.bank.questions)), err=True)
+    sys.exit(1 if problems else 0)
+
+
+@main.command()
+@bank_option
+@click.argument("topic")
+@click.argument("question_id", metavar="ID")
+def new(root: Path, topic: str, question_id: str) -> None:
+    """Write a valid beginning of a question into TOPIC; ID is its name for ever."""
+    try:
+        file = new_question(root, load_bank(root), topic, question_id)
+    except (NotNew, OSError) as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(f"{_near(file)} is there: write over its words, then run `python -m macros check`.")
+
+
+@main.command()
+@bank_option
+def publish(root: Path) -> None:
+    """List the ids of all questions in published-ids.txt, where they stay for ever."""
+    folders, _ = walk(root)
+    ids = [name.removesuffix(".yml") for folder in folders for name in folder.files]
+    added = publish_ids(root, ids)
+    click.echo("".join(f"{name}\n" for name in added) or "Every id is listed already.\n", nl=False)
+
+
+@main.command()
+@bank_option
+@click.option("--write", is_flag=True, help="Write the files beside the data instead of printing them.")
+def schema(root: Path, *, write: bool) -> None:
+    """Print the JSON Schemas of the files of questions and topics."""
+    for name in SCHEMAS:
+        if write:
+            (root / name).write_text(schema_text(name), encoding="utf-8", newline="\n")
+        else:
+            click.echo(schema_text(name), nl=False)
+
+
+@main.command()
+def assets() -> None:
+    """Join the scripts and styles into docs/assets, for an engine that runs no hooks."""
+    from macros.site.assets import write_assets
+
+    for path in write_assets(PROJECT / "docs"):
+        click.echo(_near(path))
+
+
+def _near(path: Path) -> str:
+    return path.relative_to(PROJECT).as_posix() if path.is_relative_to(PROJECT) else str(path)
+
+
+def _summary(problems: tuple[Problem, ...], questions: int) -> str:
+    files = len({problem.path for problem in problems})
+    if not problems:
+        return f"{questions} questions, no problem."
+    return f"{_counted(len(problems), 'problem')} in {_counted(files, 'file')}."
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
