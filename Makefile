@@ -56,7 +56,7 @@ lock: env ## Pin what pyproject.toml asks for (ARGS=--upgrade takes newer releas
 	@$(PY) -m tools.lock $(ARGS)
 
 clean: ## Remove all that the other commands made
-	rm -rf $(VENV) node_modules site .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) node_modules site docs/assets/quiz.js docs/assets/quiz.css docs/assets/home.js .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 
 $(STAMP): requirements.lock
 	@$(PYTHON) tools/environment.py $(VENV) requirements.lock
