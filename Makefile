@@ -23,7 +23,7 @@ BUILD_zensical   := $(PY) -m macros assets && $(PY) -m zensical build --strict -
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
 
-env: $(STAMP) ## Make the environment in .venv from requirements.lock (PYTHON=python3.12; `make clean` to change it)
+env: $(STAMP) ## Make the environment in .venv from requirements.lock (PYTHON=python3.12)
 
 serve: env ## Build, serve on this machine only and rebuild on every change (PORT=8000)
 	@$(PY) -m mkdocs serve -a 127.0.0.1:$$($(PY) -m tools.port $(PORT))
@@ -56,7 +56,8 @@ lock: env ## Pin what pyproject.toml asks for (ARGS=--upgrade takes newer releas
 	@$(PY) -m tools.lock $(ARGS)
 
 clean: ## Remove all that the other commands made
-	rm -rf $(VENV) node_modules site docs/assets/quiz.js docs/assets/quiz.css docs/assets/home.js .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) node_modules .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf site docs/assets/quiz.js docs/assets/quiz.css docs/assets/home.js
 
 $(STAMP): requirements.lock
 	@$(PYTHON) tools/environment.py $(VENV) requirements.lock
