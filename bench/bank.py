@@ -118,6 +118,7 @@ def _page(folder: Path, page: str, body: str) -> None:
 
 def _link_project(folder: Path) -> None:
     (folder / "docs").mkdir(parents=True)
+    (folder / "quizdata").mkdir()
     (folder / "docs" / "index.md").write_text("# Home\n", encoding="utf-8")
     (folder / "docs" / "assets").symlink_to(PROJECT / "docs" / "assets")
     (folder / "macros").symlink_to(PROJECT / "macros")

@@ -2,16 +2,18 @@
 
 from dataclasses import dataclass
 from posixpath import relpath
+from typing import TYPE_CHECKING
 
-from macros.model import Question, Topic
+if TYPE_CHECKING:
+    from macros.model import Question, Topic
 
 
-def topic_url(topic: Topic) -> str:
+def topic_url(topic: "Topic") -> str:
     """The page of a topic, from the site's root: `topics/loss-functions/`."""
     return f"topics/{topic.id}/"
 
 
-def question_url(question: Question) -> str:
+def question_url(question: "Question") -> str:
     """A question on its topic's page, from the site's root: `topics/loss-functions/#hinge-loss`."""
     return f"topics/{question.topic}/#{question.id}"
 

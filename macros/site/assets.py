@@ -29,7 +29,7 @@ _REFUSED = (
         "a module is imported while the page runs",
         'Write `import {name} from "./x.js";` at the top.',
     ),
-    (re.compile(r"(?m)^(?:export )?(?:const|let) [{\[]"), "several names are declared at once", "Name them apart."),
+    (re.compile(r"(?m)^(?:export )?(?:const|let) [{\[]"), "several names are declared at once", "Split it."),
     (
         re.compile(r"\$\{[^}`\n]*`"),
         "a template string stands in another, which the minifier would change",

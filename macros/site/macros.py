@@ -1,38 +1,44 @@
 """The macros an author writes in a page: `{= topic_questions("loss-functions") =}`, `{= topic_cards() =}`."""
 
-import difflib
-import logging
 from pathlib import Path
 from typing import Any
 
-from macros.errors import Problem
-from macros.model import Question
-from macros.render import Page
-from macros.site.assets import write_assets
-from macros.site.guide import Guide, guide
-from macros.site.slots import Heading, Slot, slots_of
-
-# MkDocs and ProperDocs count what is logged here: an error makes `build --strict` fail, even with -q.
-_LOG = logging.getLogger("mkdocs.plugins.quiz")
+from macros.render.addresses import Page
+from macros.site.guide import LOG, Guide
+from macros.site.slots import Slot, slots_of
 
 
 def register(env: Any) -> None:
     """Give `env` (of mkdocs-macros, or Zensical's) the macros, and the browser its joined files."""
     project = Path(env.project_dir)
-    write_assets(project / "docs")
-    current = guide(project)
-    for problem in current.problems:
-        _LOG.error("%s", problem)
+    join_assets(project / "docs")
+    guide = Guide(project)
 
     @env.macro  # type: ignore[untyped-decorator]
     def topic_questions(topic_id: str) -> str:
         """Every question of a topic, with its recall and checks."""
-        return place(env, _topic(current, topic_id, this_page(env)))
+        return place(env, guide.topic_questions(topic_id, this_page(env)))
 
     @env.macro  # type: ignore[untyped-decorator]
     def topic_cards() -> str:
         """The topics, with their counts and the reader's progress."""
-        return place(env, Slot(current.renderer.topic_cards(this_page(env))))
+        return place(env, guide.topic_cards(this_page(env)))
+
+
+def join_assets(docs: Path) -> None:
+    """Join the browser's files anew if a part of them is younger than what was joined."""
+    assets = docs / "assets"
+    joined = [assets / name for name in ("quiz.js", "home.js", "quiz.css")]
+    parts = [path for path in (assets / "quiz").rglob("*") if path.is_file()]
+    made = min((path.stat().st_mtime_ns for path in joined if path.is_file()), default=0)
+    if all(path.is_file() for path in joined) and all(path.stat().st_mtime_ns <= made for path in parts):
+        return
+    from macros.site.assets import AssetError, write_assets  # the minifiers take as long to import as half a build
+
+    try:
+        write_assets(docs)
+    except AssetError as error:
+        LOG.error("%s", error)
 
 
 def place(env: Any, slot: Slot) -> str:
@@ -52,37 +58,3 @@ def this_page(env: Any) -> Page:
         return Page(url, url)
     folder = url.rstrip("/").rpartition("/")[0]
     return Page(url, f"{folder}/" if folder else "")
-
-
-def _topic(current: Guide, topic_id: str, page: Page) -> Slot:
-    topic = next((topic for topic in current.bank.topics if topic.id == topic_id), None)
-    here = f"quizdata/{topic_id}/"
-    mine = tuple(problem for problem in current.problems if problem.path.startswith(here))
-    failure = str(current.renderer.problems(mine)) if mine else ""
-    if topic is None:
-        problem = _unknown_topic(current, topic_id, page)
-        _LOG.error("%s", problem)
-        return Slot(failure or current.renderer.problems([problem]))
-    questions = current.bank.in_topic(topic.id)
-    html = failure + current.renderer.topic_questions(topic, page)
-    return Slot(html, tuple(_heading(current, question) for question in questions))
-
-
-def _heading(current: Guide, question: Question) -> Heading:
-    words = [question.title, *question.keywords]
-    return Heading(
-        id=question.id,
-        title=current.renderer.short_heading(question),
-        search_title=current.renderer.heading(question),
-        search_text=" · ".join(words),
-    )
-
-
-def _unknown_topic(current: Guide, topic_id: str, page: Page) -> Problem:
-    known = [topic.id for topic in current.bank.topics]
-    close = difflib.get_close_matches(topic_id, known, n=1)
-    cure = f"Did you mean {close[0]!r}?" if close else f"Topics are: {', '.join(known)}."
-    return Problem(
-        path=f"docs/{page.url.rstrip('/')}.md", line=1, column=1,
-        message=f"topic_questions({topic_id!r}) names no topic", cure=cure, code="unknown-topic-on-page",
-    )  # fmt: skip

@@ -1,0 +1,89 @@
+"""Rendered slots, kept between builds: what did not change is not loaded and rendered again.
+
+The key is the state (names, times, sizes) of every file a slot depends on: the bank and this package.
+A damaged or unwritable cache is no cache; deleting `.cache` is always safe.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from macros.site.slots import Heading, Slot
+
+_SOUND = "sound"
+_LIBRARIES = ("jinja2", "markdown-it-py", "math-core", "mdit-py-plugins", "pygments")
+
+
+@dataclass(frozen=True)
+class SlotCache:
+    """The slots of one state of the bank, in a folder named after it."""
+
+    folder: Path
+
+    @classmethod
+    def of(cls, project: Path) -> "SlotCache":
+        """The cache for the present state of the project's bank and of this package; forgets former states."""
+        parent = project / ".cache" / "quiz"
+        cache = cls(parent / _state(project / "quizdata", Path(__file__).resolve().parents[1]))
+        if parent.is_dir():
+            for former in parent.iterdir():
+                if former != cache.folder:
+                    shutil.rmtree(former, ignore_errors=True)
+        return cache
+
+    @property
+    def sound(self) -> bool:
+        """Whether a bank in this state was loaded and had no problem."""
+        return (self.folder / _SOUND).exists()
+
+    def declare_sound(self) -> None:
+        """Note that the bank has no problem; slots are kept only then."""
+        self._write(_SOUND, "")
+
+    def slot(self, name: str, make: Callable[[], Slot]) -> Slot:
+        """The slot of that name, made by `make` if it is not kept."""
+        file = hashlib.sha256(name.encode()).hexdigest()[:32] + ".json"
+        kept = self._read(file)
+        if kept is None:
+            kept = make()
+            if self.sound:
+                self._write(file, json.dumps(asdict(kept), ensure_ascii=False))
+        return kept
+
+    def _read(self, file: str) -> Slot | None:
+        try:
+            kept = json.loads((self.folder / file).read_text(encoding="utf-8"))
+            return Slot(kept["html"], tuple(Heading(**heading) for heading in kept["headings"]))
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def _write(self, file: str, text: str) -> None:
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            handle, scratch = tempfile.mkstemp(dir=self.folder)
+            with os.fdopen(handle, "w", encoding="utf-8") as out:
+                out.write(text)
+            Path(scratch).replace(self.folder / file)
+        except OSError:
+            return
+
+
+def _state(*folders: Path) -> str:
+    seen = hashlib.sha256(sys.version.encode())
+    for library in _LIBRARIES:
+        seen.update(f"{library}={version(library)}\n".encode())
+    for folder in folders:
+        for parent, names, files in os.walk(folder):
+            names[:] = sorted(name for name in names if name != "__pycache__")
+            for name in sorted(files):
+                path = os.path.join(parent, name)  # noqa: PTH118  # ten thousand files: Path costs a second
+                status = os.lstat(path)
+                seen.update(f"{path}\0{status.st_mtime_ns}\0{status.st_size}\n".encode("utf-8", "surrogateescape"))
+    return seen.hexdigest()[:32]
