@@ -1,6 +1,7 @@
 """Rendered slots, kept between builds: what did not change is not loaded and rendered again.
 
-The key is the state (names, times, sizes) of every file a slot depends on: the bank and this package.
+The key is the state (names, times, sizes) of every file a slot depends on: the bank, and this package as it was
+when it was imported.
 A damaged or unwritable cache is no cache; deleting `.cache` is always safe.
 """
 
@@ -15,6 +16,7 @@ from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 
+from macros.site.reload import state
 from macros.site.slots import Heading, Slot
 
 _SOUND = "sound"
@@ -28,10 +30,12 @@ class SlotCache:
     folder: Path
 
     @classmethod
-    def of(cls, project: Path) -> "SlotCache":
-        """The cache for the present state of the project's bank and of this package; forgets former states."""
+    def of(cls, project: Path, package_state: str) -> "SlotCache":
+        """The cache for the present state of the project's bank, and of this package; forgets former states."""
         parent = project / ".cache" / "quiz"
-        cache = cls(parent / _state(project / "quizdata", Path(__file__).resolve().parents[1]))
+        libraries = [f"{library} {version(library)}" for library in _LIBRARIES]
+        key = "\n".join([sys.version, *libraries, package_state, state(project / "quizdata")])
+        cache = cls(parent / hashlib.sha256(key.encode()).hexdigest()[:32])
         if parent.is_dir():
             for former in parent.iterdir():
                 if former != cache.folder:
@@ -73,17 +77,3 @@ class SlotCache:
             Path(scratch).replace(self.folder / file)
         except OSError:
             return
-
-
-def _state(*folders: Path) -> str:
-    seen = hashlib.sha256(sys.version.encode())
-    for library in _LIBRARIES:
-        seen.update(f"{library}={version(library)}\n".encode())
-    for folder in folders:
-        for parent, names, files in os.walk(folder):
-            names[:] = sorted(name for name in names if name != "__pycache__")
-            for name in sorted(files):
-                path = os.path.join(parent, name)  # noqa: PTH118  # ten thousand files: Path costs a second
-                status = os.lstat(path)
-                seen.update(f"{path}\0{status.st_mtime_ns}\0{status.st_size}\n".encode("utf-8", "surrogateescape"))
-    return seen.hexdigest()[:32]

@@ -23,10 +23,10 @@ LOG = logging.getLogger("mkdocs.plugins.quiz")
 class Guide:
     """The guide of a project; loads its bank when a slot is not kept, and tells of every problem in it."""
 
-    def __init__(self, project: Path) -> None:
+    def __init__(self, project: Path, package_state: str) -> None:
         """Look for mistakes in the bank of `project`, unless the same files had none before."""
         self._root = project / "quizdata"
-        self._cache = SlotCache.of(project)
+        self._cache = SlotCache.of(project, package_state)
         if not self._cache.sound:
             for problem in self._loaded.problems:
                 LOG.error("%s", problem)

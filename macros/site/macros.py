@@ -8,11 +8,14 @@ from macros.site.guide import LOG, Guide
 from macros.site.slots import Slot, slots_of
 
 
-def register(env: Any) -> None:
-    """Give `env` (of mkdocs-macros, or Zensical's) the macros, and the browser its joined files."""
+def register(env: Any, package_state: str) -> None:
+    """Give `env` (of mkdocs-macros, or Zensical's) the macros, and the browser its joined files.
+
+    `package_state` is that of our own files when they were imported.
+    """
     project = Path(env.project_dir)
     join_assets(project / "docs")
-    guide = Guide(project)
+    guide = Guide(project, package_state)
 
     @env.macro  # type: ignore[untyped-decorator]
     def topic_questions(topic_id: str) -> str:

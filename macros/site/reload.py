@@ -1,21 +1,35 @@
 """Edited Python, templates and words are picked up by a running `mkdocs serve`."""
 
+import hashlib
+import os
 import sys
 from pathlib import Path
 
-_STAMP = "_edited"
-_SOURCES = {".py", ".html", ".yml"}
+_STATE = "_state"
 
 
-def forget_edited_modules(package: Path) -> None:
-    """Drop our modules, and what they cache, if a source file of `package` changed since they were imported.
+def forget_edited_modules(package: Path) -> str:
+    """Drop our modules, and what they cache, if a file of `package` changed since they were imported; its state.
 
     MkDocs rebuilds when a watched file changes but keeps every imported module; without this an edit
     to the renderer shows only after a restart.
     """
-    stamp = max(path.stat().st_mtime_ns for path in package.rglob("*") if path.suffix in _SOURCES)
+    now = state(package)
     root = sys.modules[package.name]  # the one module that is never dropped
-    if getattr(root, _STAMP, stamp) != stamp:
+    if getattr(root, _STATE, now) != now:
         for name in [name for name in sys.modules if name.startswith(f"{package.name}.")]:
             del sys.modules[name]
-    setattr(root, _STAMP, stamp)
+    setattr(root, _STATE, now)
+    return now
+
+
+def state(folder: Path) -> str:
+    """A text that changes when a file in `folder` is added, removed, renamed or written; reads no file."""
+    seen = hashlib.sha256()
+    for parent, names, files in os.walk(folder):
+        names[:] = sorted(name for name in names if name != "__pycache__")
+        for name in sorted(files):
+            path = os.path.join(parent, name)  # noqa: PTH118  # ten thousand files: Path would cost a second
+            status = os.lstat(path)
+            seen.update(f"{path}\0{status.st_mtime_ns}\0{status.st_size}\n".encode("utf-8", "surrogateescape"))
+    return seen.hexdigest()
