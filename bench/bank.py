@@ -29,7 +29,10 @@ def plain_text(n: int) -> Text:
         answer=f"Model {n} is overfitting.",
         explanation="The model is memorizing the training data but failing to generalize to unseen data.",
         options=tuple(
-            (f"Reading {letter} of the two errors of model {n}", f"Reading {letter} confuses variance with bias here.")
+            (
+                f"Reading {letter} of the two errors of model {n}",
+                f"Reading {letter} confuses variance with bias here.",
+            )
             for letter in LETTERS
         ),
     )
@@ -47,8 +50,14 @@ def rich_text(n: int) -> Text:
             + (code if n % 5 == 0 else "")
         ),
         options=(
-            (f"It is $1 - {n}$", f"That is the value *inside* the margin, where $y f(x) < 1$; see `loss[{n}]`."),
-            (f"It is `max(0, {n})`", f"The *margin* is missing: the loss starts at $y f(x) = 1$, not at ${n}$."),
+            (
+                f"It is $1 - {n}$",
+                f"That is the value *inside* the margin, where $y f(x) < 1$; see `loss[{n}]`.",
+            ),
+            (
+                f"It is `max(0, {n})`",
+                f"The *margin* is missing: the loss starts at $y f(x) = 1$, not at ${n}$.",
+            ),
             (f"It is **{n}**", "The loss never exceeds the distance to the margin."),
             ("It cannot be said", "The score and the label are all that the loss needs."),
         ),
@@ -61,7 +70,10 @@ def write_questions(folder: Path, texts: list[Text]) -> None:
     for page, numbers in _pages(texts):
         topic = folder / "quizdata" / page
         topic.mkdir(parents=True)
-        _dump(topic / "topic.yml", {"title": f"Topic {page}", "order": numbers[0], "introduction": "One page of it."})
+        _dump(
+            topic / "topic.yml",
+            {"title": f"Topic {page}", "order": numbers[0], "introduction": "One page of it."},
+        )
         for n in numbers:
             _dump(topic / f"question-{n}.yml", _question(n, texts[n - 1]))
         _page(folder, page, f'{{= topic_questions("{page}") =}}')
@@ -90,8 +102,16 @@ def _question(n: int, text: Text) -> dict[str, object]:
         for letter, (option, feedback) in zip(LETTERS, text.options, strict=True)
     ]
     check = {"id": "which-one", "kind": "choice", "stem": "Which one?", "options": options, "key": "b"}
-    fields = dict(number=n, title=f"Question {n} of the bench", level="intro", keywords=[f"word{n}"], checks=[check])
-    data = {**fields, "question": text.question, "answer": text.answer, "explanation": text.explanation}
+    data = {
+        "number": n,
+        "title": f"Question {n} of the bench",
+        "question": text.question,
+        "answer": text.answer,
+        "explanation": text.explanation,
+        "level": "intro",
+        "keywords": [f"word{n}"],
+        "checks": [check],
+    }
     Question.model_validate({"id": f"question-{n}", "topic": "bench", **data})
     return data
 

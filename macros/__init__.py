@@ -16,5 +16,5 @@ if str(_HERE.parent) not in sys.path:
 
 def define_env(env: Any) -> None:
     """Register the macros; called by mkdocs-macros once a build (by Zensical once a page)."""
-    import_module("macros.site.reload").forget_edited_modules(_HERE)
-    import_module("macros.site.macros").register(env)
+    state = import_module("macros.site.reload").forget_edited_modules(_HERE)
+    import_module("macros.site.macros").register(env, state)

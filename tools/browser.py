@@ -27,8 +27,7 @@ DRIVER_LIBRARY = "libatomic1"
 PLAYWRIGHT = (sys.executable, "-m", "playwright")
 # In a process of its own: Playwright's driver refuses to start where an event loop runs, as in its tests.
 PLAYWRIGHT_PATH = (
-    "from playwright.sync_api import sync_playwright\n"
-    "with sync_playwright() as it: print(it.chromium.executable_path)"
+    "from playwright.sync_api import sync_playwright\nwith sync_playwright() as it: print(it.chromium.executable_path)"
 )
 
 

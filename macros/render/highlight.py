@@ -1,8 +1,12 @@
 """Code to highlighted HTML, at build time, with the class names that Material's style sheet colors."""
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
+
+if TYPE_CHECKING:
+    from pygments.lexer import Lexer  # Pygments itself is imported only where code is shown
 
 
 def highlight(code: str, language: str) -> Markup:
@@ -13,7 +17,7 @@ def highlight(code: str, language: str) -> Markup:
 
 
 @lru_cache(maxsize=64)
-def _lexer(language: str):  # type: ignore[no-untyped-def]  # Pygments is imported only where code is shown
+def _lexer(language: str) -> "Lexer | None":
     from pygments.lexers import get_lexer_by_name
     from pygments.util import ClassNotFound
 
@@ -24,8 +28,8 @@ def _lexer(language: str):  # type: ignore[no-untyped-def]  # Pygments is import
 
 
 @lru_cache(maxsize=2048)
-def _pygments(code: str, lexer: object) -> str:
+def _pygments(code: str, lexer: "Lexer") -> str:
     from pygments import highlight as pygments_highlight
     from pygments.formatters.html import HtmlFormatter
 
-    return pygments_highlight(code, lexer, HtmlFormatter(nowrap=True))  # type: ignore[type-var, no-any-return]
+    return pygments_highlight(code, lexer, HtmlFormatter(nowrap=True))

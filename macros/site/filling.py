@@ -23,7 +23,10 @@ def announce_headings(html: str, page: Any) -> None:
         above = _HEADING_ID.findall(html, 0, position)
         parent = _find(page.toc.items, above[-1]) if above else None
         (parent.children if parent else page.toc.items).extend(links)
-        page.present_anchor_ids = {*(page.present_anchor_ids or ()), *(heading.id for heading in slot.headings)}
+        page.present_anchor_ids = {
+            *(page.present_anchor_ids or ()),
+            *(heading.id for heading in slot.headings),
+        }
 
 
 def index_headings(page: Any, config: Any) -> None:
@@ -40,7 +43,11 @@ def index_headings(page: Any, config: Any) -> None:
     for slot in slots.slots:
         for heading in slot.headings:
             entries.append(
-                {"location": f"{page.url}#{heading.id}", "title": heading.search_title, "text": heading.search_text}
+                {
+                    "location": f"{page.url}#{heading.id}",
+                    "title": heading.search_title,
+                    "text": heading.search_text,
+                }
             )
 
 

@@ -36,7 +36,10 @@ def join_assets(docs: Path) -> None:
     made = min((path.stat().st_mtime_ns for path in joined if path.is_file()), default=0)
     if all(path.is_file() for path in joined) and all(path.stat().st_mtime_ns <= made for path in parts):
         return
-    from macros.site.assets import AssetError, write_assets  # the minifiers take as long to import as half a build
+    from macros.site.assets import (
+        AssetError,
+        write_assets,
+    )  # the minifiers take as long to import as half a build
 
     try:
         write_assets(docs)

@@ -18,7 +18,7 @@ def articles(site: Path) -> dict[tuple[str, str], str]:
 
 
 def _normal(article: lxml.html.HtmlElement) -> str:
-    return lxml.html.tostring(article, encoding="unicode", with_tail=False)
+    return str(lxml.html.tostring(article, encoding="unicode", with_tail=False))
 
 
 @pytest.fixture(scope="module")
@@ -27,9 +27,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[tuple[str,
 
 
 @pytest.mark.parametrize("engine", [engine for engine in ENGINES if engine != "mkdocs"])
-def test_an_engine_writes_the_same_articles(
-    built: dict[str, dict[tuple[str, str], str]], engine: str
-) -> None:
+def test_an_engine_writes_the_same_articles(built: dict[str, dict[tuple[str, str], str]], engine: str) -> None:
     assert len(built["mkdocs"]) >= 50
     assert built[engine] == built["mkdocs"]
 
