@@ -38,9 +38,7 @@ def main() -> None:
 
 @main.command()
 @bank_option
-@click.option(
-    "--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How to print problems."
-)
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How to print problems.")
 def check(root: Path, form: str) -> None:
     """Print every problem of every file; the exit status is 1 when there is one."""
     loaded = load_bank(root)

@@ -21,12 +21,14 @@ Placed = Iterator[tuple[str, str, Flaw]]
 def check_bank(loaded: Loaded, root: Path) -> tuple[Problem, ...]:
     """Every problem of the bank in ``root``, those that loading found among them."""
     root = root.resolve()
+    if not root.is_dir():
+        return loaded.problems
     questions = (*loaded.bank.questions, *loaded.drafts)
     flaws = [*_markdown_flaws(loaded, questions)]
     own = [(question, flaw) for question in questions for flaw in code_flaws(question)]
     for question, flaw in (*own, *unlisted(root, questions)):
         flaws.append((question.topic, f"{question.id}.yml", flaw))
-    return in_order((*loaded.problems, *locate(root, flaws), *_file_problems(root, questions)))
+    return in_order((*loaded.problems, *locate(root, flaws), *_file_problems(root, loaded)))
 
 
 def checked(loaded: Loaded, root: Path) -> Loaded:
@@ -40,9 +42,7 @@ def checked(loaded: Loaded, root: Path) -> Loaded:
         return loaded
     broken = {(topic, name) for topic, name, _ in flaws}
     topics = tuple(
-        topic.model_copy(update={"introduction": NO_INTRODUCTION})
-        if (topic.id, TOPIC_FILE) in broken
-        else topic
+        topic.model_copy(update={"introduction": NO_INTRODUCTION}) if (topic.id, TOPIC_FILE) in broken else topic
         for topic in loaded.bank.topics
     )
     bank = loaded.bank.without({name.removesuffix(".yml") for _, name in broken})
@@ -60,14 +60,15 @@ def _markdown_flaws(loaded: Loaded, questions: tuple[Question, ...]) -> Placed:
             yield topic.id, TOPIC_FILE, flaw
 
 
-def _file_problems(root: Path, questions: tuple[Question, ...]) -> Iterator[Problem]:
+def _file_problems(root: Path, loaded: Loaded) -> Iterator[Problem]:
     folders, _ = walk(root)
     ids = {name.removesuffix(".yml") for folder in folders for name in folder.files}
+    questions = (*loaded.bank.questions, *loaded.drafts)
     aliases = {alias for question in questions for alias in question.aliases}
-    yield from list_problems(root, ids | aliases)
+    yield from list_problems(root, ids | aliases if loaded.all_aliases_known else None)
     yield from schema_problems(root)
     for folder in folders:
-        for name in (TOPIC_FILE, *folder.files):
+        for name in (*folder.files, *([TOPIC_FILE] if folder.has_topic_file else [])):
             problem = headline_problem(root, folder.topic, name)
             if problem is not None:
                 yield problem

@@ -31,9 +31,7 @@ def _fields(model: type[Frozen]) -> tuple[tuple[str, MarkdownText | None], ...]:
     """The fields that can hold Markdown, with their mark where they are text themselves."""
     found = []
     for name, field in model.model_fields.items():
-        marks = [
-            mark for mark in (*field.metadata, *_marks(field.annotation)) if isinstance(mark, MarkdownText)
-        ]
+        marks = [mark for mark in (*field.metadata, *_marks(field.annotation)) if isinstance(mark, MarkdownText)]
         if marks or _holds_values(field.annotation):
             found.append((name, marks[0] if marks else None))
     return tuple(found)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from macros.errors import Problem, shown_path
+from macros.load.source import read_text
 from macros.load.walk import TOPIC_FILE
 
 
@@ -14,20 +15,9 @@ def headline(name: str) -> str:
 
 def headline_problem(root: Path, topic: str, name: str) -> Problem | None:
     """A problem when the file begins otherwise. What cannot be read is told of elsewhere."""
-    wanted = headline(name)
-    try:
-        with (root / topic / name).open("rb") as file:
-            first = file.read(200)
-    except OSError:
-        return None
-    if first.partition(b"\n")[0].rstrip() == wanted.encode("ascii"):
+    wanted, path = headline(name), shown_path(root.name, topic, name)
+    text = read_text(root / topic / name, root, path)
+    if isinstance(text, Problem) or not text.strip() or text.startswith((f"{wanted}\n", f"{wanted}\r\n")):
         return None
     message = "the first line does not name the schema, so that no editor can help"
-    return Problem(
-        shown_path(root.name, topic, name),
-        1,
-        1,
-        message,
-        f"Begin the file with `{wanted}`.",
-        "no-schema-line",
-    )
+    return Problem(path, 1, 1, message, f"Begin the file with `{wanted}`.", "no-schema-line")

@@ -15,8 +15,11 @@ FILE = "published-ids.txt"
 PUBLISH = "Run `python -m macros publish`."
 
 
-def list_problems(root: Path, resolving: Collection[str]) -> tuple[Problem, ...]:
-    """What is wrong with the list: ``resolving`` are the ids and the former ids that lead somewhere."""
+def list_problems(root: Path, resolving: Collection[str] | None) -> tuple[Problem, ...]:
+    """What is wrong with the list.
+
+    ``resolving`` are the ids and the former ids that lead somewhere; None while a broken file may hide some.
+    """
     file, path = root / FILE, f"{root.name}/{FILE}"
     if not file.is_symlink() and not file.exists():
         return ()
@@ -54,12 +57,12 @@ def _listed(root: Path) -> tuple[str, ...]:
     return () if isinstance(text, Problem) else tuple(text.split())
 
 
-def _problems(path: str, lines: list[str], resolving: Collection[str]) -> Iterator[Problem]:
+def _problems(path: str, lines: list[str], resolving: Collection[str] | None) -> Iterator[Problem]:
     for number, line in enumerate(lines, 1):
         if not re.fullmatch(ID, line):
             cure = "Write one id a line and nothing else."
             yield Problem(path, number, 1, f"`{shown(line)}` is no id", cure, "published-form")
-        elif line not in resolving:
+        elif resolving is not None and line not in resolving:
             message = f"`{line}` was published, and no question has that id or alias now"
             guess = did_you_mean(line, resolving)
             cure = f"{guess}Write it under `aliases` of the question that took its place."

@@ -70,14 +70,10 @@ def _refuse_taken(root: Path, loaded: Loaded, question_id: str) -> None:
     folders, _ = walk(root)
     for folder in folders:
         if f"{question_id}.yml" in folder.files:
-            raise NotNew(
-                f"`{question_id}` is the id of a question in the topic `{folder.topic}`. Choose another."
-            )
+            raise NotNew(f"`{question_id}` is the id of a question in the topic `{folder.topic}`. Choose another.")
     for question in (*loaded.bank.questions, *loaded.drafts):
         if question_id in question.aliases:
-            raise NotNew(
-                f"`{question_id}` is a former id of `{question.id}`, which keeps it. Choose another."
-            )
+            raise NotNew(f"`{question_id}` is a former id of `{question.id}`, which keeps it. Choose another.")
     listed = root / "published-ids.txt"
     if listed.is_file() and question_id in listed.read_text(encoding="utf-8", errors="replace").split():
         raise NotNew(f"`{question_id}` was published before, and an id is never used again. Choose another.")

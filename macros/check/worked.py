@@ -22,12 +22,9 @@ def code_flaws(question: Question) -> Iterator[Flaw]:
     except SyntaxError as error:
         line = max((error.lineno or 1) - 1 - blank, 0)
         message = f"the code is not Python: {shown(error.msg)}"
-        yield Flaw(
-            "code-syntax", where, message, "Run it by itself; it has to end without an error.", line=line
-        )
-    except (ValueError, RecursionError, MemoryError, OverflowError) as error:
-        message = f"Python cannot read the code: {shown(error)}"
-        yield Flaw("code-unreadable", where, message, "Make it simpler.")
+        yield Flaw("code-syntax", where, message, "Run it by itself; it has to end without an error.", line=line)
+    except (ValueError, RecursionError, MemoryError, OverflowError):
+        yield Flaw("code-unreadable", where, "Python cannot read the code: it nests too deeply", "Make it simpler.")
     else:
         if not any(isinstance(node, ast.Assert) for node in ast.walk(tree)):
             cure = "End it with `assert` and what is claimed, so that the claim is tested."

@@ -28,6 +28,8 @@ class Loaded:
     bank: Bank
     problems: tuple[Problem, ...]
     drafts: tuple[Question, ...] = ()
+    #: Whether no file hides a former id in something that could not be read.
+    all_aliases_known: bool = True
 
 
 def load_bank(root: Path, only: Collection[str] | None = None) -> Loaded:
@@ -39,7 +41,7 @@ def load_bank(root: Path, only: Collection[str] | None = None) -> Loaded:
     folders, problems = walk(root)
     references, found = load_references(root)
     problems = (*problems, *found)
-    read = [read_topic(root, folder.topic) for folder in folders]
+    read = [read_topic(root, folder.topic) for folder in folders if folder.has_topic_file]
     problems = (*problems, *(problem for _, found in read for problem in found))
     entries = [
         read_question(root, folder.topic, name)
@@ -57,8 +59,9 @@ def load_bank(root: Path, only: Collection[str] | None = None) -> Loaded:
         *locate(root, places),
     )
     bank = _bank(topics, [folder.topic for folder in folders], _valid(entries), references)
-    drafts = tuple(entry.question for entry in entries if entry.question is not None and not entry.valid)
-    return Loaded(bank, in_order(problems), drafts)
+    drafts = tuple(entry.question for entry in entries if entry.question is not None and entry.is_draft)
+    known = all(entry.question is not None and "aliases" not in entry.broken for entry in entries)
+    return Loaded(bank, in_order(problems), drafts, known)
 
 
 def locate(root: Path, flaws: Iterable[tuple[str, str, Flaw]]) -> list[Problem]:
@@ -77,9 +80,7 @@ def locate(root: Path, flaws: Iterable[tuple[str, str, Flaw]]) -> list[Problem]:
 def _valid(entries: Sequence[Entry]) -> dict[str, Question]:
     """The valid questions by id; of two with one id the first."""
     first = {entry.id: entry for entry in reversed(entries)}
-    return {
-        name: entry.question for name, entry in first.items() if entry.question is not None and entry.valid
-    }
+    return {name: entry.question for name, entry in first.items() if entry.question is not None and entry.valid}
 
 
 def _bank(

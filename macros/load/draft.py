@@ -67,7 +67,5 @@ def _part(parent: Any, step: str | int) -> Any:
 
 def _broken(place: int) -> dict[str, Plain]:
     """Keeps the places of the checks after a broken one."""
-    options: list[Plain] = [
-        {"id": name, "text": f"Not known {name}", "feedback": "Not known"} for name in "ab"
-    ]
+    options: list[Plain] = [{"id": name, "text": f"Not known {name}", "feedback": "Not known"} for name in "ab"]
     return {"id": f"broken-{place}", "kind": "choice", "stem": "Not known", "options": options, "key": "a"}

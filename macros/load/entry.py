@@ -37,12 +37,16 @@ class Entry:
     @property
     def valid(self) -> bool:
         """Whether the question may stand in the bank."""
-        question = self.question
-        return (
-            question is not None
-            and not self.problems
-            and (question.topic, question.id) == (self.topic, self.id)
-        )
+        return self._is_named and not self.problems
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether there is a question to look at, though not one for the bank."""
+        return self._is_named and bool(self.problems)
+
+    @property
+    def _is_named(self) -> bool:
+        return self.question is not None and (self.question.topic, self.question.id) == (self.topic, self.id)
 
 
 def as_id(name: str) -> str:
@@ -63,9 +67,7 @@ def read_question(root: Path, topic: str, name: str) -> Entry:
     tree = read_file(root, topic, name)
     if isinstance(tree, Problem):
         return Entry(topic, stem, (tree,))
-    question, problems, values, errors = _validated(
-        tree, Question, {"id": as_id(stem), "topic": as_id(topic)}
-    )
+    question, problems, values, errors = _validated(tree, Question, {"id": as_id(stem), "topic": as_id(topic)})
     broken: frozenset[str] = frozenset()
     if errors:
         question, broken = draft(values, errors) or (None, broken)

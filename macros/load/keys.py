@@ -20,9 +20,7 @@ def keys_at(top: type[BaseModel], where: Where) -> tuple[str, ...]:
             inside = _models(model.model_fields[step].annotation)
             model, choice = (inside[0], []) if len(inside) == 1 else (model, inside)
         else:
-            model = next(
-                (kind for kind in choice if step in get_args(kind.model_fields["kind"].annotation)), model
-            )
+            model = next((kind for kind in choice if step in get_args(kind.model_fields["kind"].annotation)), model)
             choice = []
     return tuple(key for key in model.model_fields if model is not top or key not in DERIVED)
 

@@ -21,9 +21,7 @@ def link_flaws(entries: Sequence[Entry], references: Collection[str] | None) -> 
     for entry in entries:
         first = by_id.setdefault(entry.id, entry)
         if first is not entry:
-            message = (
-                f"the id `{entry.id}` is taken: there is a file of that name in the topic `{first.topic}`"
-            )
+            message = f"the id `{entry.id}` is taken: there is a file of that name in the topic `{first.topic}`"
             yield entry, Flaw("id-twice", (), message, "Give this file another name.")
     aliases: dict[str, str] = {}
     numbers: dict[int, str] = {}

@@ -17,6 +17,14 @@ FILE = "references.bib"
 #: The first of these that an entry has is where the work appeared.
 VENUES = ("journal", "booktitle", "publisher", "howpublished", "school", "institution")
 
+#: What a reference is not shown without: its field, its name and what to write.
+_NEEDED = (
+    ("authors", "author", "Add `author = {…}`."),
+    ("title", "title", "Add `title = {…}`."),
+    ("year", "year", "Add `year = {…}`."),
+    ("venue", "place where it appeared", f"Add one of {', '.join(VENUES)}."),
+)
+
 
 def load_references(root: Path) -> tuple[dict[str, Reference], tuple[Problem, ...]]:
     """The references of ``root``/references.bib by key, and what is wrong there. No file is no reference."""
@@ -38,9 +46,7 @@ def read_references(path: str, text: str) -> tuple[dict[str, Reference], tuple[P
     with errors.capture() as captured:
         entries = dict(Parser().parse_string(text).entries.items())
     problems = [_syntax(path, text, error) for error in captured]
-    references = {
-        key: _reference(key, entry) for key, entry in entries.items() if not key.startswith("unnamed-")
-    }
+    references = {key: _reference(key, entry) for key, entry in entries.items() if not key.startswith("unnamed-")}
     if not problems:
         for reference in references.values():
             problems.extend(_incomplete(path, text, reference))
@@ -66,17 +72,14 @@ def _line_of(text: str, word: str) -> int:
 
 def _incomplete(path: str, text: str, reference: Reference) -> Iterator[Problem]:
     line = _line_of(text, reference.key)
-    for field in ("authors", "title", "year", "venue"):
+    for field, named, cure in _NEEDED:
         value = getattr(reference, field)
-        name = {"authors": "author", "venue": f"one of {', '.join(VENUES)}"}.get(field, field)
         if not value:
-            message = f"the reference `{shown(reference.key)}` has no {name}"
-            yield Problem(path, line, 1, message, "Add the field.", "bib-field-missing")
+            message = f"the reference `{shown(reference.key)}` has no {named}"
+            yield Problem(path, line, 1, message, cure, "bib-field-missing")
         elif re.search(r"[\\$]", value):
             message = f"`{shown(value)}` holds LaTeX that is no accent"
-            yield Problem(
-                path, line, 1, message, "Write the character itself, or say it in words.", "bib-latex"
-            )
+            yield Problem(path, line, 1, message, "Write the character itself, or say it in words.", "bib-latex")
     if reference.url is not None and not re.match(r"https?://[^\s/]+", reference.url):
         message = f"`{shown(reference.url)}` is no address of the web"
         yield Problem(path, line, 1, message, "Begin it with https://.", "bib-url")

@@ -5,6 +5,8 @@ Each type of pydantic error has its sentence here; what the model itself refuses
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
@@ -14,26 +16,13 @@ from macros.load.guess import did_you_mean
 from macros.load.keys import keys_at
 from macros.model.base import ID, NUMBER, OPTION_ID, PLAIN, TOLERANCE
 
-_Words = tuple[str, str, str]  # code, message, cure
-
-_PATTERNS: dict[str, _Words] = {
-    ID: (
-        "id-form",
-        "`{value}` is no id",
-        "An id has 3 to 60 of a-z, 0-9 and `-`, and begins with a letter or digit.",
-    ),
-    OPTION_ID: (
-        "option-id-form",
-        "`{value}` is no id of an option",
-        "It has 1 to 30 of a-z, 0-9 and `-`, as in `a`.",
-    ),
-    PLAIN: ("not-plain", "`{name}` is plain text without `$`, backslash and line break", "Say it in words."),
-    NUMBER: ("number-form", "`{value}` is not a number", "Write it as 0.4, 12 or 4e-1."),
-    TOLERANCE: (
-        "tolerance-form",
-        "`{value}` is no tolerance",
-        "Write 0.01 for that much around, or 2% of the number.",
-    ),
+#: What is said of a text that has another form than its pattern.
+_FORMS = {
+    ID: Flaw("id-form", (), "`{value}` is no id", "Use 3 to 60 of a-z, 0-9 and `-`; no `-` at the beginning."),
+    OPTION_ID: Flaw("option-id-form", (), "`{value}` is no id of an option", "Use 1 to 30 of a-z, 0-9 and `-`."),
+    PLAIN: Flaw("not-plain", (), "{name} holds `$`, a backslash or a line break", "Use plain words."),
+    NUMBER: Flaw("number-form", (), "`{value}` is not a number", "Write it as 0.4, 12 or 4e-1."),
+    TOLERANCE: Flaw("tolerance-form", (), "`{value}` is no tolerance", "Write 0.01, or 2% of the number."),
 }
 
 
@@ -53,9 +42,9 @@ def refusals(model: type[BaseModel], errors: list[ErrorDetails]) -> Iterator[Fla
         if error["type"] == "missing" and loc not in meant:
             yield Flaw("key-missing", loc, f"`{loc[-1]}` is missing here", f"Add a line `{loc[-1]}: …`.")
         elif error["type"] not in ("missing", "extra_forbidden"):
-            name = next((step for step in reversed(loc) if isinstance(step, str)), "")
-            code, message, cure = _words(error, name)
-            yield Flaw(code, loc, message, cure)
+            # A check of no known kind is wrong at its `kind`.
+            where = (*loc, "kind") if error["type"] == "union_tag_invalid" else loc
+            yield replace(_flaw(error, loc), where=where)
 
 
 def _unknown_key(model: type[BaseModel], loc: Where) -> tuple[Flaw, str]:
@@ -69,63 +58,61 @@ def _unknown_key(model: type[BaseModel], loc: Where) -> tuple[Flaw, str]:
     return Flaw("key-not-known", loc, f"the key `{shown(key)}` is not known here", cure, at="key"), meant
 
 
-def _words(error: ErrorDetails, name: str) -> _Words:
+def _flaw(error: ErrorDetails, loc: Where) -> Flaw:
+    """What is wrong, without its place."""
     kind, value, context = error["type"], error["input"], error.get("ctx", {})
-    if "cure" in context:
-        return kind, context["message"], context["cure"]
+    key = next((step for step in reversed(loc) if isinstance(step, str)), "")
+    name = f"`{key}`" if loc[-1] == key else f"an item of `{key}`"
+    if "cure" in context:  # the model's own words
+        return Flaw(kind, (), context["message"], context["cure"])
+    if key == "key" and (value == "" or kind == "too_short"):
+        return Flaw("no-key", (), "no option is correct: the key is empty", "Write the id of each option that is.")
+    if isinstance(value, str) and not value.strip() and kind != "tuple_type":
+        return Flaw("empty", (), f"{name} is empty", "Write it, or take it out where it may be left out.")
     if kind == "string_pattern_mismatch":
-        code, message, cure = _PATTERNS[context["pattern"]]
-        return code, message.format(value=shown(value), name=name), cure
-    if kind in ("literal_error", "union_tag_invalid") and isinstance(value, str | dict):
-        return _one_of(context, value, name)
+        form = _FORMS[context["pattern"]]
+        return replace(form, message=form.message.format(value=shown(value), name=name))
+    found = _choice(kind, context, value, name) or _length(kind, context, name) or _type(kind, value, name)
+    return found or Flaw("not-accepted", (), f"{name}: {shown(error['msg'], 200)}", "See quizdata/README.md.")
+
+
+def _choice(kind: str, context: dict[str, Any], value: object, name: str) -> Flaw | None:
     if kind == "union_tag_not_found":
-        return "kind-missing", "this check has no `kind`", "Add a line `kind: choice`, or another kind."
-    return _length(kind, context, name) or _type(kind, value, name) or _other(error, name)
+        return Flaw("kind-missing", (), "this check has no `kind`", "Add a line `kind: choice`, or another kind.")
+    if kind == "union_tag_invalid":
+        name, value, allowed = "`kind`", context["tag"], context["expected_tags"]
+    elif kind == "literal_error" and isinstance(value, str):
+        allowed = context["expected"]
+    else:
+        return None
+    names = re.findall(r"'([^']*)'", allowed)
+    cure = did_you_mean(shown(value), names) + f"Write one of {', '.join(names)}."
+    return Flaw("not-one-of", (), f"`{shown(value)}` is no {name}", cure)
 
 
-def _other(error: ErrorDetails, name: str) -> _Words:
-    return "not-accepted", f"`{name}` is not accepted: {shown(error['msg'], 200)}", "See quizdata/README.md."
-
-
-def _one_of(context: dict[str, object], value: object, name: str) -> _Words:
-    written = shown(context.get("tag", value))
-    allowed = re.findall(r"'([^']*)'", str(context.get("expected") or context.get("expected_tags")))
-    name = "kind" if "tag" in context else name
-    cure = did_you_mean(written, allowed) + f"Write one of {', '.join(allowed)}."
-    return "not-one-of", f"`{written}` is no `{name}`", cure
-
-
-def _length(kind: str, context: dict[str, object], name: str) -> _Words | None:
+def _length(kind: str, context: dict[str, Any], name: str) -> Flaw | None:
     if kind == "string_too_short":
-        if context["min_length"] == 1:
-            return "empty", f"`{name}` is empty", "Write it, or take it out where it may be left out."
-        return "too-short", f"`{name}` is too short", f"Write {context['min_length']} characters or more."
+        cure = f"Write {context['min_length']} characters or more."
+        return Flaw("too-short", (), f"{name} is too short", cure)
     if kind == "string_too_long":
-        return "too-long", f"`{name}` is too long", f"Write {context['max_length']} characters or fewer."
-    if kind == "too_short" and name == "key":
-        return (
-            "no-key",
-            "no option is correct: the key is empty",
-            "Name the ids of the correct options in it.",
-        )
+        cure = f"Write {context['max_length']} characters or fewer."
+        return Flaw("too-long", (), f"{name} is too long", cure)
     if kind == "too_short":
-        fewest, found = context["min_length"], context["actual_length"]
-        return "too-few", f"`{name}` has {found} and needs {fewest}", "Add what is missing."
+        message = f"{name} has {context['actual_length']} and needs {context['min_length']}"
+        return Flaw("too-few", (), message, "Add what is missing.")
     return None
 
 
-def _type(kind: str, value: object, name: str) -> _Words | None:
-    found = "a list" if isinstance(value, list) else "a mapping" if isinstance(value, dict) else "text"
-    if kind in ("string_type", "int_type", "float_type", "bool_type", "literal_error", "union_tag_invalid"):
+def _type(kind: str, value: object, name: str) -> Flaw | None:
+    text = "text" if value else "empty"
+    found = "a list" if isinstance(value, list) else "a mapping" if isinstance(value, dict) else text
+    if kind in ("string_type", "int_type", "float_type", "bool_type", "literal_error"):
         cure = "Write one text; put it in quotes when it begins with `[` or `{`."
-        return "not-text", f"`{name}` must be text and is {found}", cure
+        return Flaw("not-text", (), f"{name} must be text and is {found}", cure)
     if kind == "tuple_type":
-        cure = f"Write `{name}: [first, second]`, or each item on a line of its own after `- `."
-        return "not-list", f"`{name}` must be a list and is {found}", cure
+        cure = "Write `[first, second]`, or each item on a line of its own after `- `."
+        return Flaw("not-list", (), f"{name} must be a list and is {found}", cure)
     if kind in ("model_type", "model_attributes_type", "dict_type"):
-        return (
-            "not-mapping",
-            f"`{name}` must have keys of its own and is {found}",
-            "Write `key: text` lines below it.",
-        )
+        cure = "Write `key: text` lines below it."
+        return Flaw("not-mapping", (), f"{name} must have keys of its own and is {found}", cure)
     return None

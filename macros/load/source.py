@@ -1,9 +1,10 @@
 """A file's text, or why it cannot be had. Everything is UTF-8; line ends may be those of any system."""
 
+import errno
 import re
 from pathlib import Path
 
-from macros.errors import Problem
+from macros.errors import Problem, shown
 
 #: A question takes a few thousand bytes; a megabyte is a mistake, and is not read.
 LARGEST = 1_000_000
@@ -18,15 +19,16 @@ def control_character(text: str) -> re.Match[str] | None:
 
 def read_text(file: Path, root: Path, path: str) -> str | Problem:
     """The text of ``file``, which must lie below ``root``; ``path`` is how messages call it."""
-    refused = _refused(file, root, path)
+    try:
+        refused = _refused(file, root, path)
+        data = b"" if refused else file.read_bytes()
+    except (OSError, RuntimeError) as error:  # the latter for a link that leads to itself, before Python 3.13
+        loop = isinstance(error, RuntimeError) or error.errno == errno.ELOOP
+        reason = "the link leads to itself" if loop else shown(getattr(error, "strerror", error))
+        message = f"the file cannot be read: {reason}"
+        return Problem(path, 1, 1, message, "Put a file here that can be read, or take this away.", "unreadable")
     if refused is not None:
         return refused
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        return Problem(
-            path, 1, 1, f"the file cannot be read: {error.strerror}", "Mend or remove it.", "unreadable"
-        )
     if data.startswith(b"\xef\xbb\xbf"):
         cure = "Save it as UTF-8 without a byte order mark."
         return Problem(path, 1, 1, "the file begins with a byte order mark", cure, "byte-order-mark")
@@ -39,23 +41,15 @@ def read_text(file: Path, root: Path, path: str) -> str | Problem:
 
 
 def _refused(file: Path, root: Path, path: str) -> Problem | None:
-    """What a file is told by, before it is opened."""
-    try:
-        if file.is_symlink() and not file.resolve(strict=True).is_relative_to(root.resolve()):
-            cure = "Put a copy of the file here."
-            return Problem(path, 1, 1, "this link leads out of the folder of questions", cure, "link-outside")
-        if not file.is_file():
-            return Problem(
-                path, 1, 1, "this is not a file", "A question and a topic are a file each.", "not-a-file"
-            )
-        if (size := file.stat().st_size) > LARGEST:
-            message = f"the file has {size:,} bytes and may have {LARGEST:,}"
-            return Problem(path, 1, 1, message, "Keep one question a file.", "too-large")
-    except (OSError, RuntimeError) as error:
-        reason = getattr(error, "strerror", None) or "it leads to itself"
-        return Problem(
-            path, 1, 1, f"this link leads nowhere: {reason}", "Put the file itself here.", "link-broken"
-        )
+    """What a file is told by, before it is opened; raises OSError and RuntimeError."""
+    if file.is_symlink() and not file.resolve(strict=True).is_relative_to(root.resolve()):
+        cure = "Put a copy of the file here."
+        return Problem(path, 1, 1, "this link leads out of the folder of questions", cure, "link-outside")
+    if not file.is_file():
+        return Problem(path, 1, 1, "this is not a file", "A question and a topic are a file each.", "not-a-file")
+    if (size := file.stat().st_size) > LARGEST:
+        message = f"the file has {size:,} bytes and may have {LARGEST:,}"
+        return Problem(path, 1, 1, message, "Keep one question a file.", "too-large")
     return None
 
 

@@ -92,16 +92,12 @@ class _Reading:
             return text
         if isinstance(event, AliasEvent):
             cure = "Write the text again, or put it in quotes when it should begin with `*`."
-            self.note(
-                event, "alias", f"`*{shown(event.anchor)}` is a YAML alias, which is not read here", cure
-            )
+            self.note(event, "alias", f"`*{shown(event.anchor)}` is a YAML alias, which is not read here", cure)
             return ""
         if event.anchor is not None or event.tag is not None:
             self.decorated(event)
         if depth >= DEEPEST:
-            self.note(
-                event, "too-deep", "lists and mappings nest too deeply here", "A question needs seven levels."
-            )
+            self.note(event, "too-deep", "lists and mappings nest too deeply here", "A question needs seven levels.")
             raise _Stop
         return self.mapping(depth + 1) if isinstance(event, MappingStartEvent) else self.sequence(depth + 1)
 
@@ -112,9 +108,7 @@ class _Reading:
                 mark = event.end_mark
                 if mark is not None and re.match(r"[ \t]+#", lines[mark.line][mark.column :]):
                     cure = "Put the text in quotes; or give the comment a line of its own."
-                    self.note(
-                        event, "comment-in-text", "` #` begins a comment and cuts this text short", cure
-                    )
+                    self.note(event, "comment-in-text", "` #` begins a comment and cuts this text short", cure)
 
     def sequence(self, depth: int) -> list[Plain]:
         items: list[Plain] = []
@@ -131,9 +125,7 @@ class _Reading:
                 cure = "Write a word and a colon; put text that begins with a bracket in quotes."
                 self.note(event, "key-not-text", "a list or a mapping stands where a key belongs", cure)
             elif key in values:
-                self.note(
-                    event, "key-repeated", f"the key `{shown(key)}` stands twice here", "Keep one of them."
-                )
+                self.note(event, "key-repeated", f"the key `{shown(key)}` stands twice here", "Keep one of them.")
             else:
                 values[key] = value
         return values
@@ -150,9 +142,7 @@ class _Reading:
     def decorated(self, event: ScalarEvent | CollectionStartEvent) -> None:
         if event.anchor is not None:
             cure = "Take it out, or put the text in quotes when it should begin with `&`."
-            self.note(
-                event, "anchor", f"`&{shown(event.anchor)}` is a YAML anchor, which is not read here", cure
-            )
+            self.note(event, "anchor", f"`&{shown(event.anchor)}` is a YAML anchor, which is not read here", cure)
         if event.tag is not None:
             cure = "Take it out, or put the text in quotes when it should begin with `!`."
             self.note(event, "tag", f"`{shown(event.tag)}` is a YAML tag, which is not read here", cure)

@@ -16,10 +16,11 @@ TOPIC_FILE = "topic.yml"
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A topic's folder: its name, and the names of the files of its questions."""
+    """A topic's folder: its name, the names of the files of its questions, and whether it has its own."""
 
     topic: str
     files: tuple[str, ...]
+    has_topic_file: bool
 
 
 def walk(root: Path) -> tuple[tuple[Folder, ...], tuple[Problem, ...]]:
@@ -45,9 +46,7 @@ def walk(root: Path) -> tuple[tuple[Folder, ...], tuple[Problem, ...]]:
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
     try:
         with os.scandir(folder) as entries:
-            return sorted(
-                (entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name
-            )
+            return sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
     except OSError:
         return []
 
@@ -55,7 +54,8 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
 def _folder(root: Path, topic: str) -> tuple[Folder, list[Problem]]:
     entries = _entries(root / topic)
     files = tuple(entry.name for entry in entries if entry.name.endswith(".yml") and entry.name != TOPIC_FILE)
-    return Folder(topic, files), list(_misplaced(shown_path(root.name, topic), entries, files))
+    has_topic_file = any(entry.name == TOPIC_FILE for entry in entries)
+    return Folder(topic, files, has_topic_file), list(_misplaced(shown_path(root.name, topic), entries, files))
 
 
 def _misplaced(path: str, entries: list[os.DirEntry[str]], files: tuple[str, ...]) -> Iterator[Problem]:
@@ -75,9 +75,7 @@ def _misplaced(path: str, entries: list[os.DirEntry[str]], files: tuple[str, ...
 def _stray(folder: str, entry: os.DirEntry[str]) -> Problem:
     path = shown_path(folder, entry.name)
     if entry.is_symlink() and entry.is_dir():
-        return Problem(
-            path, 1, 1, "a link stands where a folder belongs", "Put the folder itself here.", "link-folder"
-        )
+        return Problem(path, 1, 1, "a link stands where a folder belongs", "Put the folder itself here.", "link-folder")
     if entry.name.endswith(".yaml"):
         return Problem(path, 1, 1, "the name ends in .yaml", "Let it end in .yml.", "file-ending")
     cure = "A topic is a folder, a question is a file `<id>.yml` in it; keep other things elsewhere."
@@ -88,4 +86,4 @@ def _name(folder: str, thing: str, name: str, stem: str) -> Problem:
     path = shown_path(folder, name)
     better = re.sub("[^a-z0-9]+", "-", stem.lower()).strip("-")[:60].strip("-")
     cure = f"Call it `{better}`." if re.fullmatch(ID, better) else "Use 3 to 60 of a-z, 0-9 and `-`."
-    return Problem(path, 1, 1, f"{thing} is named by no id: `{shown(stem)}`", cure, "name-form")
+    return Problem(path, 1, 1, f"the name of {thing} is no id: `{shown(stem)}`", cure, "name-form")

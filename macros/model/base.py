@@ -43,18 +43,14 @@ def refuse(code: str, message: str, cure: str) -> PydanticCustomError:
 
 def _whole(text: object) -> object:
     if isinstance(text, str) and not re.fullmatch("[1-9][0-9]{0,6}", text):
-        raise refuse(
-            "not-whole", f"`{shown(text)}` is not a whole number above 0", "Write digits only, as in 9."
-        )
+        raise refuse("not-whole", f"`{shown(text)}` is not a whole number above 0", "Write digits only, as in 9.")
     return text
 
 
 def _truth(text: object) -> object:
     if isinstance(text, str):
         if text not in ("true", "false"):
-            raise refuse(
-                "not-truth", f"`{shown(text)}` is neither true nor false", "Write `true` or `false`."
-            )
+            raise refuse("not-truth", f"`{shown(text)}` is neither true nor false", "Write `true` or `false`.")
         return text == "true"
     return text
 

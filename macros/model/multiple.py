@@ -32,8 +32,7 @@ class Multiple(BaseCheck):
             if wanted in self.key[:place]:
                 message = f"the key names `{wanted}` twice"
                 yield Flaw("key-twice", ("key", place), message, "Take one of them out.")
-        if {option.id for option in self.options} <= set(self.key):
+        ids = {option.id for option in self.options}
+        if ids <= set(self.key) and len(ids) == len(self.options):
             message = "every option is in the key, so that there is no wrong one to avoid"
-            yield Flaw(
-                "no-distractor", ("key",), message, "Add an option that is wrong, or take one out of the key."
-            )
+            yield Flaw("no-distractor", ("key",), message, "Add an option that is wrong, or take one out of the key.")

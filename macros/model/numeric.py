@@ -65,12 +65,8 @@ class Numeric(BaseCheck):
 
     @override
     def flaws(self) -> Iterator[Flaw]:
-        if any(
-            math.isinf(float(number)) for number in (self.key, *(mistake.value for mistake in self.mistakes))
-        ):
-            yield Flaw(
-                "number-too-large", ("key",), "a browser cannot hold this number", "Use a larger unit."
-            )
+        if any(math.isinf(float(number)) for number in (self.key, *(mistake.value for mistake in self.mistakes))):
+            yield Flaw("number-too-large", ("key",), "a browser cannot hold this number", "Use a larger unit.")
             return
         yield from self._tolerance_flaws()
         yield from self._mistake_flaws()
@@ -91,9 +87,7 @@ class Numeric(BaseCheck):
         low, high = self.interval(self.key)
         if Decimal(self.key) == 0 and self.tolerance.endswith("%"):
             message = "a share of the key 0 is 0"
-            yield Flaw(
-                "tolerance-of-zero", ("tolerance",), message, "Write the tolerance as a number, as in 0.01."
-            )
+            yield Flaw("tolerance-of-zero", ("tolerance",), message, "Write the tolerance as a number, as in 0.01.")
         elif Decimal(self.key) != 0 and low <= 0 <= high:
             message = f"with a tolerance of {self.tolerance} a response of 0 is right"
             yield Flaw("tolerance-too-wide", ("tolerance",), message, "Make it smaller than the key.")
@@ -105,9 +99,7 @@ class Numeric(BaseCheck):
             where, value = ("mistakes", place, "value"), Decimal(mistake.value)
             if low <= value <= high:
                 message = f"the mistake {mistake.value} is taken as right, like all from {low:f} to {high:f}"
-                yield Flaw(
-                    "mistake-is-right", where, message, "Make the tolerance smaller, or take the mistake out."
-                )
+                yield Flaw("mistake-is-right", where, message, "Make the tolerance smaller, or take the mistake out.")
             if value in seen:
                 message = f"the mistake {mistake.value} stands twice"
                 yield Flaw("mistake-twice", where, message, "Keep one of them.")

@@ -17,9 +17,11 @@ class Option(Frozen):
 
 
 def normalized(text: str) -> str:
-    """The text as a hurried reader sees it: without case, emphasis, final stop and spacing."""
-    bare = re.sub(r"[*_`\s]+", " ", unicodedata.normalize("NFKC", text)).strip()
-    return bare.rstrip(".").casefold()
+    """The text as a hurried reader sees it: without emphasis, final stop and spacing, and words without case."""
+    bare = re.sub(r"(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1", r"\2", unicodedata.normalize("NFKC", text))
+    bare = " ".join(bare.split()).rstrip(" .")
+    # In maths and code N is not n.
+    return bare if "$" in bare or "`" in bare else bare.casefold()
 
 
 def option_flaws(options: Sequence[Option], key: Sequence[str]) -> Iterator[Flaw]:
@@ -30,9 +32,7 @@ def option_flaws(options: Sequence[Option], key: Sequence[str]) -> Iterator[Flaw
         if wanted not in ids:
             where = ("key",) if len(key) == 1 else ("key", place)
             listed = ", ".join(f"`{name}`" for name in ids)
-            yield Flaw(
-                "key-unknown", where, f"the key `{wanted}` names no option", f"The options are {listed}."
-            )
+            yield Flaw("key-unknown", where, f"the key `{wanted}` names no option", f"The options are {listed}.")
 
 
 def _repeated(options: Sequence[Option]) -> Iterator[Flaw]:

@@ -72,21 +72,15 @@ class Question(Frozen):
             yield from _twice(name, getattr(self, name))
         for name, message in _OWN_ID.items():
             if self.id in getattr(self, name):
-                yield Flaw(
-                    "names-itself", (name, getattr(self, name).index(self.id)), message, "Take it out."
-                )
+                yield Flaw("names-itself", (name, getattr(self, name).index(self.id)), message, "Take it out.")
         ids: set[str] = set()
         for place, check in enumerate(self.checks):
             if check.id == RECALL:
                 message = f"`{RECALL}` is the id of recalling the answer"
-                yield Flaw(
-                    "check-id-reserved", ("checks", place, "id"), message, "Give the check another id."
-                )
+                yield Flaw("check-id-reserved", ("checks", place, "id"), message, "Give the check another id.")
             if check.id in ids:
                 message = f"the check id `{check.id}` stands twice"
-                yield Flaw(
-                    "check-id-twice", ("checks", place, "id"), message, "Give this check an id of its own."
-                )
+                yield Flaw("check-id-twice", ("checks", place, "id"), message, "Give this check an id of its own.")
             ids.add(check.id)
             for flaw in check.flaws():
                 yield replace(flaw, where=("checks", place, *flaw.where))
@@ -95,6 +89,4 @@ class Question(Frozen):
 def _twice(name: str, items: tuple[str, ...]) -> Iterator[Flaw]:
     for place, item in enumerate(items):
         if item in items[:place]:
-            yield Flaw(
-                "listed-twice", (name, place), f"`{name}` lists `{item}` twice", "Take one of them out."
-            )
+            yield Flaw("listed-twice", (name, place), f"`{name}` lists `{item}` twice", "Take one of them out.")
