@@ -1,0 +1,116 @@
+"""`make bench`: measure the site, print the tables, and write them into README.md."""
+
+import hashlib
+import sys
+import tempfile
+from contextlib import closing
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from bench import build, identity, weight
+from tools import browser, lighthouse
+from tools.audit import audit, page_types, serving
+from tools.node import NoNode
+from tools.site import PROJECT, copy_project
+from tools.site import build as build_site
+
+MARKS = ("<!-- figures -->", "<!-- /figures -->")
+PAGES = ("", "topics/loss-functions/", "about/", "contributing/")
+
+
+def main(arguments: list[str]) -> int:
+    """Measure everything, or only the parts named: build, weight, checks, lighthouse."""
+    parts = {"build": _build, "weight": _weight, "checks": _checks, "lighthouse": _lighthouse}
+    unknown = [name for name in arguments if name not in parts]
+    if unknown:
+        print(f"No part is called {unknown[0]!r}: there are {', '.join(parts)}.", file=sys.stderr)
+        return 2
+    tables = [parts[name]() for name in parts if name in arguments or not arguments]
+    if not arguments:
+        _into_readme("\n".join(tables))
+    return 0
+
+
+def _build() -> str:
+    head = ["questions", "fields", "first build", "again", "bar", "memory"]
+    title = "CPU of a build, as a multiple of the same text in plain Markdown under Material (median of pairs)"
+    return _table(title, head, build.rows())
+
+
+def _weight() -> str:
+    with tempfile.TemporaryDirectory() as folder:
+        rows = weight.rows(build_site(copy_project(Path(folder, "project"))))
+    return _table("Bytes after gzip", ["page", "HTML", "our style", "our JavaScript", "bar"], rows)
+
+
+def _checks() -> str:
+    with tempfile.TemporaryDirectory() as folder, serving(Path(folder)) as origin, sync_playwright() as playwright:
+        url = f"{origin}/guide/"
+        site = build_site(copy_project(Path(folder, "project")), site_url=url)
+        Path(folder, "guide").symlink_to(site)
+        with closing(playwright.chromium.launch(executable_path=browser.require(), args=["--no-sandbox"])) as chromium:
+            found = audit(chromium, url, page_types(site))
+        twin = build_site(copy_project(Path(folder, "twin")), site_url=url)
+        differing = _fingerprint(site) ^ _fingerprint(twin)
+    material = "; ".join(f"{rule} ({selector})" for rule, selector in found.materials) or "none"
+    rows = [
+        [f"axe, WCAG 2.2 A and AA, {found.views} views: violations of ours", str(len(found.ours)), "0"],
+        ["the same, of Material's own", material, "listed"],
+        ["third-party requests, console errors, exceptions", str(len(found.faults)), "0"],
+        ["attempts detached by an insert, reorder, reword and move", str(identity.detached()), "0"],
+        ["files that differ when built twice", str(len({name for name, _ in differing})), "0"],
+    ]
+    return _table("Checked in a browser and on disk", ["what", "found", "bar"], rows)
+
+
+def _lighthouse() -> str:
+    chrome = browser.require()
+    with tempfile.TemporaryDirectory() as folder, serving(Path(folder)) as origin:
+        url = f"{origin}/guide/"
+        site = build_site(copy_project(Path(folder, "project")), site_url=url)
+        Path(folder, "guide").symlink_to(site)
+        try:
+            rows = [_scores(page, lighthouse.audit(url + page, chrome)) for page in PAGES]
+        except NoNode as error:
+            print(error, file=sys.stderr)
+            rows = [["not measured: it needs npm", "", "", "", "", ""]]
+    head = ["page", "performance", "accessibility", "best practices", "SEO", "layout shift"]
+    return _table("Lighthouse, phone preset (bars: 99, 100, 100, 100, 0)", head, rows)
+
+
+def _scores(page: str, scores: lighthouse.Scores) -> list[str]:
+    points = (scores.performance, scores.accessibility, scores.best_practices, scores.seo)
+    return [f"`/{page}`", *map(str, points), f"{scores.layout_shift:.3f}"]
+
+
+def _fingerprint(site: Path) -> set[tuple[str, str]]:
+    return {
+        (path.relative_to(site).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest())
+        for path in site.rglob("*")
+        if path.is_file()
+    }
+
+
+def _table(title: str, head: list[str], rows: list[list[str]]) -> str:
+    lines = [f"**{title}**", "", _row(head), _row(["---"] * len(head)), *map(_row, rows), ""]
+    text = "\n".join(lines)
+    print(text, flush=True)
+    return text
+
+
+def _row(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _into_readme(tables: str) -> None:
+    path = PROJECT / "README.md"
+    before, opening, rest = path.read_text(encoding="utf-8").partition(MARKS[0])
+    _, closing_mark, after = rest.partition(MARKS[1])
+    if not opening or not closing_mark:
+        raise SystemExit(f"README.md:1:1: the marks {' and '.join(MARKS)} are missing. Put them where the figures go.")
+    path.write_text(f"{before}{opening}\n\n{tables}\n{closing_mark}{after}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

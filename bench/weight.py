@@ -1,0 +1,24 @@
+"""What a page asks the reader to fetch, in bytes after gzip."""
+
+import gzip
+from pathlib import Path
+
+BARS = {"topics/loss-functions/": 6_000, "": 1_000, "about/": 1_000}
+
+
+def rows(site: Path) -> list[list[str]]:
+    """One row a kind of page: what it weighs, and how much of that is our JavaScript."""
+    return [_row(site, page, bar) for page, bar in BARS.items()]
+
+
+def _row(site: Path, page: str, bar: int) -> list[str]:
+    html = (site / page / "index.html").read_text(encoding="utf-8")
+    scripts = [name for name in ("quiz.js", "home.js") if f"assets/{name}" in html]
+    ours = sum(packed(site / "assets" / name) for name in scripts)
+    styles = packed(site / "assets" / "quiz.css")
+    return [f"`/{page}`", f"{packed(site / page / 'index.html'):,}", f"{styles:,}", f"{ours:,}", f"≤ {bar:,}"]
+
+
+def packed(path: Path) -> int:
+    """The size of a file after `gzip -9`, in bytes."""
+    return len(gzip.compress(path.read_bytes(), compresslevel=9, mtime=0))
