@@ -23,7 +23,7 @@ def docs(tmp_path: Path) -> Path:
     modules = {
         "assets/quiz/quiz.js": 'import { shared } from "./deep/shared.js";\n\nshared();\n',
         "assets/quiz/home.js": "const home = 1;\n",
-        "assets/quiz/deep/shared.js": 'import { one } from "../one.js";\nexport function shared() {\n  one();\n}\n',
+        "assets/quiz/deep/shared.js": 'import { one } from "../one.js";\nexport function shared() { one(); }\n',
         "assets/quiz/one.js": "// Why.\nexport const one = () => 1;\n",
     }
     return write(tmp_path, styles | modules)

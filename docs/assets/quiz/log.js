@@ -45,10 +45,10 @@ export const verdictOf = (outcome) => (outcome === 1 ? "right" : outcome > 0 ? "
  * Where a question stands: "right" when each of its checks that was tried was right the last time.
  * An attempt at another revision, or at a check that is gone, shows only that the question was tried.
  * @param {readonly Attempt[]} attempts oldest first
- * @param {ReadonlyMap<string, string|undefined>} revisions of the question's checks as they are now
+ * @param {readonly (readonly [check: string, revision: string|undefined])[]} revisions as they are now
  */
 export function progressOf(attempts, revisions) {
-  const last = [...revisions]
+  const last = revisions
     .map(([check, revision]) => ({ revision, attempt: latest(attempts, check) }))
     .filter(({ revision, attempt }) => attempt?.revision === revision);
   const right = last.length > 0 && last.every(({ attempt }) => attempt?.outcome === 1);

@@ -15,8 +15,8 @@ export const keyOf = (question) => PREFIX + "1:" + question;
 const isAttempt = (entry) =>
   typeof entry?.id === "string" &&
   typeof entry.revision === "string" &&
-  typeof entry.at === "number" &&
-  typeof entry.outcome === "number";
+  Number.isFinite(entry.at) &&
+  Number.isFinite(entry.outcome);
 
 /**
  * The attempts in a stored text; `sound` when that is all there is in it.

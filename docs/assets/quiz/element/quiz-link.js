@@ -29,7 +29,7 @@ export class QuizLink extends QuizElement {
   /** @param {Event} event */
   handleEvent(event) {
     const link = this.querySelector("a");
-    if (!link?.contains(/** @type {Node|null} */ (event.target)) || !(event instanceof MouseEvent)) return;
+    if (!(event instanceof MouseEvent) || !link?.contains(/** @type {Node} */ (event.target))) return;
     if (MODIFIERS.some((key) => event[key])) return;
     event.preventDefault();
     // The theme would follow it at once.
@@ -43,8 +43,9 @@ export class QuizLink extends QuizElement {
     // A page reached from the search carries the words that were searched.
     address.search = "";
     const copied = await copy(address.href, this);
-    link.focus();
     if (!copied) location.hash = link.hash;
+    // Both ways of failing take the focus.
+    link.focus();
     this.say(word(copied ? "copied" : "copy_failed"));
     setTimeout(() => this.say(), SHOWN);
   }

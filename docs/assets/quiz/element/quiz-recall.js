@@ -5,6 +5,8 @@ import { RecordedElement } from "./recorded.js";
 
 export class QuizRecall extends RecordedElement {
   #status = "";
+  /** The last grade of this reveal: pressing its button again does not make it another attempt. */
+  #given = "";
 
   /** @param {Event} event */
   handleEvent(event) {
@@ -13,7 +15,10 @@ export class QuizRecall extends RecordedElement {
       event.preventDefault();
       const { target, submitter } = /** @type {SubmitEvent} */ (event);
       if (target === this.one(".recall-grade")) this.#grade(/** @type {HTMLButtonElement|null} */ (submitter));
-    } else if (event.type === "toggle") this.render();
+    } else if (event.type === "toggle" && event.target === this.one(".question-answer")) {
+      this.#status = this.#given = "";
+      this.render();
+    }
   }
 
   /** @param {HTMLButtonElement|null} button */
@@ -22,6 +27,9 @@ export class QuizRecall extends RecordedElement {
     const had = points.filter(({ checked }) => checked).map(({ value }) => Number(value));
     const outcome = points.length > 0 ? had.length / points.length : Number(button?.value);
     const text = this.querySelector("textarea")?.value.trim() ?? "";
+    const given = [outcome, had].join();
+    if (Number.isNaN(outcome) || given === this.#given) return;
+    this.#given = given;
     const reason = this.record({ text, points: had }, outcome);
     this.#status = (reason?.startsWith("not") ? "" : word("saved") + " ") + (reason ? word(reason) : "");
     this.render();

@@ -27,8 +27,10 @@ export class RecordedElement extends QuizElement {
 
   render() {
     const article = /** @type {HTMLElement|null} */ (this.closest(".question"));
-    const checks = /** @type {NodeListOf<HTMLElement>} */ (article?.querySelectorAll("[data-check]") ?? []);
-    const revisions = new Map([...checks].map(({ dataset }) => [dataset.check?.split("/")[1] ?? "", dataset.revision]));
+    const checks = [...(article?.querySelectorAll("[data-check]") ?? [])];
+    const revisions = checks
+      .filter((element) => element instanceof RecordedElement)
+      .map((element) => /** @type {const} */ ([element.#ids[1], element.dataset.revision]));
     mark(article, "data-progress", progressOf(this.#attempts, revisions));
   }
 

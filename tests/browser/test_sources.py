@@ -1,0 +1,42 @@
+"""What the modules may say, and how large they may become."""
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+
+from macros.site.assets import join_modules
+
+MODULES = Path(__file__).parents[2] / "docs" / "assets" / "quiz"
+SOURCES = sorted(MODULES.rglob("*.js"))
+#: What makes text into elements or code, or stops the page.
+NEVER = re.compile(
+    r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function|\balert\b|\bconfirm\("
+)
+
+
+def name_of(path: Path) -> str:
+    return str(path.relative_to(MODULES))
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name_of)
+def test_a_module(path: Path) -> None:
+    text = path.read_text("utf-8")
+    code = re.sub(r"(?m)^\s*(?://|/?\*).*$", "", text)
+    assert NEVER.findall(text) == []
+    assert "localStorage" not in code or path.name == "storage.js"
+    assert text.startswith("// "), "a module opens with what it is for"
+    assert text.count("\n") <= 200
+    if path.parent.name == "check" or path.name in {"log.js", "json.js"}:
+        assert re.findall(r"\b(?:window|document|localStorage|navigator|Date|Math\.random)\b", code) == []
+
+
+def test_no_visible_word_is_written_in_a_module() -> None:
+    texts = [text for path in SOURCES for text in re.findall(r'"([^"\n]*)"', path.read_text("utf-8"))]
+    assert [text for text in texts if re.search(r"[a-z] [a-z]", text) and not text.startswith(".")] == []
+
+
+@pytest.mark.parametrize(("entry", "most"), [("quiz.js", 6000), ("home.js", 1000)])
+def test_size(entry: str, most: int) -> None:
+    assert len(gzip.compress(join_modules(MODULES / entry).encode(), 9)) <= most

@@ -1,0 +1,243 @@
+"""Nothing lost, nothing thrown, and a plain word: blocked, full, corrupted or cleared storage, other tabs."""
+
+import json
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+KEY = "/one/quiz:1:first-one"
+OLD = {
+    "id": "one-of-four",
+    "at": 5,
+    "response": "b",
+    "outcome": 0,
+    "confidence": None,
+    "revision": "1a2b3c4d",
+}
+SECURITY = "throw new DOMException('no', 'SecurityError')"
+BLOCKED = {
+    "access throws": f"Object.defineProperty(window, 'localStorage', {{ get() {{ {SECURITY} }} }})",
+    "there is none": "Object.defineProperty(window, 'localStorage', { value: null })",
+    "reading throws": f"Storage.prototype.getItem = () => {{ {SECURITY} }}",
+    "writing throws": f"Storage.prototype.setItem = () => {{ {SECURITY} }}",
+    "anything is thrown": "Storage.prototype.setItem = () => { throw 1 }",
+}
+FILL = """() => {
+  for (let size = 2 ** 22; size >= 1; size /= 2) {
+    for (let n = 0; n < 3; n += 1) try { localStorage.setItem(`fill${size}-${n}`, "x".repeat(size)) } catch {}
+  }
+}"""
+ANSWER = """(option) => {
+  const check = document.querySelector("#choice");
+  check.querySelector(".check-retry").click();
+  check.querySelector(`[value=${option}]`).checked = true;
+  check.querySelector("form").requestSubmit();
+}"""
+ANSWER_200_TIMES = """([option, start]) => {
+  window.done = new Promise((resolve) => setTimeout(resolve, start - Date.now())).then(() => {
+    const check = document.querySelector("#choice");
+    for (let n = 0; n < 200; n += 1) {
+      check.querySelector(`[value=${option}]`).checked = true;
+      check.querySelector("form").requestSubmit();
+      check.querySelector(".check-retry").click();
+    }
+  });
+}"""
+
+
+@pytest.fixture
+def address(guide: str) -> str:
+    return f"{guide}/question.html"
+
+
+def status(page: Page) -> Any:
+    return expect(page.locator("#choice").get_by_role("status"))
+
+
+def answer(page: Page, option: str) -> None:
+    page.evaluate(ANSWER, option)
+
+
+def text_of(page: Page, key: str = KEY) -> str | None:
+    text: str | None = page.evaluate("(key) => localStorage.getItem(key)", key)
+    return text
+
+
+def responses(page: Page) -> list[str]:
+    return [attempt["response"] for attempt in json.loads(text_of(page) or "[]")]
+
+
+def put(page: Page, text: str) -> None:
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
+
+
+def set_aside(page: Page) -> list[str]:
+    prefix = "/one/quiz:broken:first-one:"
+    entries = page.evaluate("Object.entries(localStorage)")
+    return [text for key, text in entries if key.startswith(prefix) and key.removeprefix(prefix).isdecimal()]
+
+
+@pytest.mark.parametrize("fault", BLOCKED)
+def test_blocked_storage_keeps_in_memory_and_says_so(page: Page, address: str, fault: str) -> None:
+    page.add_init_script(BLOCKED[fault])
+    page.goto(address)
+    answer(page, "c")
+    status(page).to_have_text("Right. Blocked.")
+    expect(page.locator(".question").first).to_have_attribute("data-progress", "right")
+    page.locator("#choice .check-retry").click()
+    status(page).to_contain_text("Last time: right, ")
+    recall = page.locator("quiz-recall").first
+    recall.locator("summary").click()
+    recall.get_by_role("button").click()
+    expect(recall.get_by_role("status")).to_have_text("Blocked.")
+
+
+def test_full_storage_keeps_in_memory_until_there_is_room(page: Page, address: str) -> None:
+    page.goto(address)
+    put(page, json.dumps([OLD]))
+    page.evaluate(FILL)
+    answer(page, "a")
+    status(page).to_have_text("Not right. Full.")
+    assert responses(page) == ["b"]
+    page.evaluate("localStorage.removeItem('fill1024-0')")
+    answer(page, "c")
+    status(page).to_have_text("Right.")
+    assert responses(page) == ["b", "a", "c"]
+
+
+def test_what_was_not_kept_is_kept_when_the_page_is_left(page: Page, address: str) -> None:
+    page.goto(address)
+    page.evaluate(FILL)
+    answer(page, "a")
+    page.evaluate("localStorage.clear()")
+    page.goto("about:blank")
+    page.goto(address)
+    assert responses(page) == ["a"]
+    status(page).to_contain_text("Last time: wrong, ")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("{broken", []),
+        ("", []),
+        ("null", []),
+        ("7", []),
+        ('"text"', []),
+        ('{"__proto__":{"length":1}}', []),
+        (json.dumps([OLD, None, 1, [], {}, {"id": "__proto__"}, {**OLD, "at": "5"}]), ["b"]),
+        (json.dumps([OLD, {**OLD, "outcome": None}]), ["b"]),
+        (json.dumps([OLD])[:-1], []),
+        ("[" * 100_000, []),
+        (json.dumps([OLD]).replace("5", "1e999"), []),
+        ("\x00\ufffe", []),
+    ],
+)
+def test_what_cannot_be_read_is_set_aside(page: Page, address: str, text: str, kept: list[str]) -> None:
+    page.goto(address)
+    page.evaluate(f"localStorage.setItem('{KEY}', {json.dumps(text)})")
+    page.reload()
+    assert set_aside(page) == []
+    answer(page, "c")
+    status(page).to_have_text("Right. Set aside.")
+    assert responses(page) == [*kept, "c"]
+    [aside] = set_aside(page)
+    assert aside == text
+    answer(page, "a")
+    status(page).to_have_text("Not right.")
+    assert len(set_aside(page)) == 1
+
+
+def test_what_cannot_be_set_aside_is_left_as_it_is(page: Page, address: str) -> None:
+    page.goto(address)
+    put(page, "{broken")
+    page.evaluate(FILL)
+    answer(page, "c")
+    status(page).to_have_text("Right. Full.")
+    assert text_of(page) == "{broken"
+    assert set_aside(page) == []
+    page.evaluate("for (const key of Object.keys(localStorage)) if (key.startsWith('fill')) delete localStorage[key]")
+    answer(page, "a")
+    status(page).to_have_text("Not right. Set aside.")
+    assert responses(page) == ["c", "a"]
+    assert set_aside(page) == ["{broken"]
+
+
+def test_what_is_known_only_elsewhere_is_kept(page: Page, address: str) -> None:
+    later = {**OLD, "at": 6, "id": "__proto__", "confidence": "a-later-word", "more": {"x": 1}}
+    page.goto(address)
+    put(page, json.dumps([OLD, later]))
+    answer(page, "c")
+    status(page).to_have_text("Right.")
+    assert json.loads(text_of(page) or "")[:2] == [OLD, later]
+
+
+def test_ids_of_objects_are_only_ids(page: Page, address: str) -> None:
+    page.goto(address)
+    page.evaluate("document.querySelector('#choice').dataset.check = '__proto__/__proto__'")
+    answer(page, "c")
+    status(page).to_have_text("Right.")
+    assert json.loads(text_of(page, "/one/quiz:1:__proto__") or "")[0]["id"] == "__proto__"
+    assert page.evaluate("({}).response") is None
+
+
+def test_a_cleared_storage_is_written_again(page: Page, address: str) -> None:
+    page.goto(address)
+    answer(page, "a")
+    page.evaluate("localStorage.clear()")
+    answer(page, "c")
+    assert responses(page) == ["a", "c"]
+
+
+@pytest.mark.parametrize("harm", ["localStorage.clear()", f"localStorage.setItem('{KEY}', '{json.dumps([OLD])}')"])
+def test_another_tab_does_not_undo_this_one(page: Page, address: str, harm: str) -> None:
+    page.goto(address)
+    answer(page, "a")
+    other = page.context.new_page()
+    other.goto(address)
+    other.evaluate(harm)
+    other.wait_for_function("(key) => localStorage.getItem(key)?.includes('\"a\"')", arg=KEY)
+
+
+def test_another_tab_is_seen(page: Page, address: str) -> None:
+    page.goto(address)
+    other = page.context.new_page()
+    other.goto(address)
+    answer(other, "a")
+    status(page).to_contain_text("Last time: wrong, ")
+    expect(page.locator(".question").first).to_have_attribute("data-progress", "tried")
+
+
+def test_two_tabs_writing_at_once_lose_nothing(page: Page, address: str) -> None:
+    tabs = {option: page.context.new_page() for option in "ab"}
+    for tab in tabs.values():
+        tab.goto(address)
+    start = page.evaluate("Date.now()") + 300
+    for option, tab in tabs.items():
+        tab.evaluate(ANSWER_200_TIMES, [option, start])
+    for tab in tabs.values():
+        tab.evaluate("window.done")
+    for tab in tabs.values():
+        tab.wait_for_function("(key) => JSON.parse(localStorage.getItem(key)).length === 400", arg=KEY)
+    page.goto(address)
+    kept = responses(page)
+    assert (kept.count("a"), kept.count("b")) == (200, 200)
+
+
+def test_two_sites_of_one_origin_keep_apart(page: Page, address: str, guides: str) -> None:
+    page.goto(address)
+    answer(page, "c")
+    page.goto(f"{guides}/two/question.html")
+    status(page).to_have_text("")
+    answer(page, "a")
+    assert sorted(page.evaluate("Object.keys(localStorage)")) == [KEY, "/two/quiz:1:first-one"]
+
+
+def test_reading_writes_nothing(page: Page, address: str) -> None:
+    page.goto(address)
+    put(page, "{broken")
+    before = page.evaluate("Object.entries(localStorage)")
+    page.reload()
+    page.evaluate("dispatchEvent(new StorageEvent('storage', { key: null }))")
+    assert page.evaluate("Object.entries(localStorage)") == before
