@@ -37,6 +37,11 @@ class Problem:
     cure: str
     code: str
 
+    @classmethod
+    def of(cls, flaw: Flaw, path: str, line: int = 1, column: int = 1) -> "Problem":
+        """The flaw at its place, in words that can be printed whatever the author wrote."""
+        return cls(path, line, column, shown(flaw.message, 500), shown(flaw.cure, 500), flaw.code)
+
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}: {self.message}. {self.cure}"
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ SCHEMAS: Mapping[str, type[BaseModel]] = {"question.schema.json": Question, "top
 _NOISE = ("default", "title")
 
 
+@cache
 def schema(name: str) -> str:
     """The text of one schema file."""
     made = SCHEMAS[name].model_json_schema()

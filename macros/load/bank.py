@@ -73,7 +73,7 @@ def locate(root: Path, flaws: Iterable[tuple[str, str, Flaw]]) -> list[Problem]:
             problems.extend(placed(tree, [flaw for _, _, flaw in group]))
         else:
             path = shown_path(root.name, topic, name)
-            problems.extend(Problem(path, 1, 1, flaw.message, flaw.cure, flaw.code) for _, _, flaw in group)
+            problems.extend(Problem.of(flaw, path) for _, _, flaw in group)
     return problems
 
 

@@ -31,7 +31,7 @@ def placed(tree: Tree, flaws: Iterable[Flaw]) -> list[Problem]:
     if not flaws:
         return []
     if tree.values is None:
-        return [Problem(tree.path, 1, 1, flaw.message, flaw.cure, flaw.code) for flaw in flaws]
+        return [Problem.of(flaw, tree.path) for flaw in flaws]
     events = iter(tree.events[2:])
     first = next(events)
     top = _spot(first, first, events)
@@ -40,7 +40,7 @@ def placed(tree: Tree, flaws: Iterable[Flaw]) -> list[Problem]:
 
 def _problem(tree: Tree, top: _Spot, flaw: Flaw) -> Problem:
     if not flaw.where:
-        return Problem(tree.path, 1, 1, flaw.message, flaw.cure, flaw.code)
+        return Problem.of(flaw, tree.path)
     spot = _find(top, flaw.where)
     event = spot.key if flaw.at == "key" else spot.event
     line, column = start(event)
@@ -49,7 +49,7 @@ def _problem(tree: Tree, top: _Spot, flaw: Flaw) -> Problem:
         line += 1 + blank + flaw.line
         written = tree.text.split("\n")[line - 1]
         column = len(written) - len(written.lstrip()) + 1
-    return Problem(tree.path, line, column, flaw.message, flaw.cure, flaw.code)
+    return Problem.of(flaw, tree.path, line, column)
 
 
 def _find(spot: _Spot, where: Where) -> _Spot:

@@ -51,7 +51,7 @@ _Explained = tuple[Flaw, tuple[int, int]]  # what is wrong, and where: at the pl
 
 
 def _problem(path: str, flaw: Flaw, place: tuple[int, int]) -> Problem:
-    return Problem(path, place[0] + 1, place[1] + 1, flaw.message, flaw.cure, flaw.code)
+    return Problem.of(flaw, path, place[0] + 1, place[1] + 1)
 
 
 def _other(said: str) -> Flaw:

@@ -69,6 +69,7 @@ Markdown = Annotated[str, StringConstraints(min_length=1), MarkdownText()]
 Inline = Annotated[str, StringConstraints(min_length=1), MarkdownText(inline=True)]
 #: A number as the author wrote it, so that 0.40 stays 0.40 where it is shown.
 Number = Annotated[str, StringConstraints(pattern=NUMBER, max_length=40)]
+Tolerance = Annotated[str, StringConstraints(pattern=TOLERANCE, max_length=40)]
 Whole = Annotated[
     int,
     BeforeValidator(_whole),

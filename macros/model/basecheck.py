@@ -3,6 +3,8 @@
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 
+from pydantic import Field
+
 from macros.errors import Flaw
 from macros.model.base import Frozen, Id, Markdown
 from macros.model.revision import revision
@@ -11,10 +13,10 @@ from macros.model.revision import revision
 class BaseCheck(Frozen):
     """A self-check of a question. A kind adds its fields, what of them is graded, and what can be wrong."""
 
-    id: Id
+    id: Id = Field(description="Permanent, and unlike the other checks of the question.")
     kind: str
-    stem: Markdown
-    hint: Markdown | None = None
+    stem: Markdown = Field(description="What is asked, in Markdown.")
+    hint: Markdown | None = Field(default=None, description="Shown when asked for, in Markdown.")
 
     @abstractmethod
     def gradable(self) -> Mapping[str, object]:

@@ -1,7 +1,7 @@
 """The kind `choice`: one of the options is right."""
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field
 from typing_extensions import override
@@ -16,9 +16,9 @@ class Choice(BaseCheck):
     """One option is the key. Options are shown in shuffled order unless ``keep_order``."""
 
     kind: Literal["choice"]
-    options: Annotated[tuple[Option, ...], Field(min_length=2)]
-    key: OptionId
-    keep_order: Truth = False
+    options: tuple[Option, ...] = Field(min_length=2)
+    key: OptionId = Field(description="The id of the correct option.")
+    keep_order: Truth = Field(default=False, description="true: the options stay in the order written.")
 
     @override
     def gradable(self) -> Mapping[str, object]:

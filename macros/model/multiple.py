@@ -1,7 +1,7 @@
 """The kind `multiple`: one or more of the options are right, and all of those have to be chosen."""
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field
 from typing_extensions import override
@@ -16,9 +16,9 @@ class Multiple(BaseCheck):
     """The key is a set of options, as written. Options are shown in shuffled order unless ``keep_order``."""
 
     kind: Literal["multiple"]
-    options: Annotated[tuple[Option, ...], Field(min_length=2)]
-    key: Annotated[tuple[OptionId, ...], Field(min_length=1)]
-    keep_order: Truth = False
+    options: tuple[Option, ...] = Field(min_length=2)
+    key: tuple[OptionId, ...] = Field(min_length=1, description="The ids of all correct options.")
+    keep_order: Truth = Field(default=False, description="true: the options stay in the order written.")
 
     @override
     def gradable(self) -> Mapping[str, object]:

@@ -3,13 +3,13 @@
 import math
 from collections.abc import Iterator, Mapping
 from decimal import Context, Decimal, localcontext
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 from typing_extensions import override
 
 from macros.errors import Flaw
-from macros.model.base import TOLERANCE, Factor, Frozen, Markdown, Number, Plain
+from macros.model.base import Factor, Frozen, Markdown, Number, Plain, Tolerance
 from macros.model.basecheck import BaseCheck
 
 #: Enough digits for any sum of two numbers of forty characters to be exact.
@@ -34,12 +34,14 @@ class Numeric(BaseCheck):
     """A number is right within ``tolerance`` of the key: `0.01` around it, or `2%` of it."""
 
     kind: Literal["numeric"]
-    key: Number
-    tolerance: Annotated[str, StringConstraints(pattern=TOLERANCE, max_length=40)]
-    unit: Plain | None = None
-    units: Mapping[Plain, Factor] = Field(default_factory=dict)
+    key: Number = Field(description="The right number, as it is to be shown.")
+    tolerance: Tolerance = Field(description="0.01 for that much around the key, 2% for a share of it.")
+    unit: Plain | None = Field(default=None, description="The unit of the key, shown after the field.")
+    units: Mapping[Plain, Factor] = Field(
+        default_factory=dict, description="Other units a response may have, with the factor to `unit`: {ms: 0.001}."
+    )
     feedback: NumericFeedback
-    mistakes: tuple[Mistake, ...] = ()
+    mistakes: tuple[Mistake, ...] = Field(default=(), description="Wrong numbers that a known slip leads to.")
 
     @override
     def gradable(self) -> Mapping[str, object]:

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from pydantic import Field
+
 from macros.errors import Flaw
 from macros.model.base import Frozen, Inline, Markdown, OptionId
 
@@ -11,9 +13,9 @@ from macros.model.base import Frozen, Inline, Markdown, OptionId
 class Option(Frozen):
     """One answer to choose from. Its text stands in a label; its feedback says why it is right or wrong."""
 
-    id: OptionId
-    text: Inline
-    feedback: Markdown
+    id: OptionId = Field(description="Permanent; stored responses name it. a, b, c will do.")
+    text: Inline = Field(description="One paragraph of Markdown.")
+    feedback: Markdown = Field(description="Why it is right or wrong, also for the one who did not choose it.")
 
 
 def normalized(text: str) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Literal
 
+from pydantic import Field
+
 from macros.errors import Flaw
 from macros.model.base import Frozen, Id, Inline, Markdown, Plain, Title, Truth, Whole
 from macros.model.check import Check
@@ -25,9 +27,9 @@ _OWN_ID = {
 class Note(Frozen):
     """The expert's word on the short answer."""
 
-    verdict: Verdict
-    contested: Truth = False
-    text: Markdown
+    verdict: Verdict = Field(description="sound: it stands as it is; wrong: a learner must not believe it.")
+    contested: Truth = Field(default=False, description="true: experts disagree.")
+    text: Markdown = Field(description="Markdown with $maths$: what an expert would say instead.")
 
 
 class Question(Frozen):
@@ -35,21 +37,21 @@ class Question(Frozen):
 
     id: Id
     topic: Id
-    number: Whole
-    title: Title
-    question: Inline
-    answer: Markdown
-    explanation: Markdown
+    number: Whole = Field(description="Permanent and never used again; `python -m macros new` finds the next.")
+    title: Title = Field(description="Short plain text: navigation, link previews, exports.")
+    question: Inline = Field(description="One paragraph of Markdown.")
+    answer: Markdown = Field(description="The short answer, in Markdown.")
+    explanation: Markdown = Field(description="Why the short answer holds, in Markdown.")
     level: Level
-    keywords: tuple[Plain, ...]
-    note: Note | None = None
-    key_points: tuple[Inline, ...] = ()
-    worked: Worked | None = None
-    checks: tuple[Check, ...] = ()
-    references: tuple[Plain, ...] = ()
-    prerequisites: tuple[Id, ...] = ()
-    related: tuple[Id, ...] = ()
-    aliases: tuple[Id, ...] = ()
+    keywords: tuple[Plain, ...] = Field(description="What a learner types to find it; shown, and searched.")
+    note: Note | None = Field(default=None, description="The expert's word, where the short answer misleads.")
+    key_points: tuple[Inline, ...] = Field(default=(), description="What a complete answer says, to grade oneself.")
+    worked: Worked | None = Field(default=None, description="A runnable example whose asserts hold.")
+    checks: tuple[Check, ...] = Field(default=(), description="Self-checks; each has a permanent id.")
+    references: tuple[Plain, ...] = Field(default=(), description="Keys of references.bib.")
+    prerequisites: tuple[Id, ...] = Field(default=(), description="Ids of questions to know before.")
+    related: tuple[Id, ...] = Field(default=(), description="Ids of questions near it.")
+    aliases: tuple[Id, ...] = Field(default=(), description="Former ids; each keeps leading here.")
 
     @property
     def recall_revision(self) -> str:

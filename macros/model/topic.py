@@ -1,5 +1,7 @@
 """A topic: a folder of questions, in the order a learner meets the topics."""
 
+from pydantic import Field
+
 from macros.model.base import Frozen, Id, Markdown, Title, Whole
 
 
@@ -8,5 +10,5 @@ class Topic(Frozen):
 
     id: Id
     title: Title
-    order: Whole
-    introduction: Markdown
+    order: Whole = Field(description="The place of the topic among the topics.")
+    introduction: Markdown = Field(description="One paragraph or a few, in Markdown.")
