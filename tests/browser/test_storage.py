@@ -149,6 +149,16 @@ def test_what_cannot_be_read_is_set_aside(page: Page, address: str, text: str, k
     assert len(set_aside(page)) == 1
 
 
+def test_what_is_set_aside_is_never_written_over(page: Page, address: str) -> None:
+    page.clock.set_fixed_time("2026-03-04T12:00:00Z")
+    page.goto(address)
+    for text in ("{one", "{two"):
+        put(page, text)
+        answer(page, "c")
+    assert sorted(set_aside(page)) == ["{one", "{two"]
+    assert responses(page) == ["c", "c"]
+
+
 def test_what_cannot_be_set_aside_is_left_as_it_is(page: Page, address: str) -> None:
     page.goto(address)
     put(page, "{broken")

@@ -82,6 +82,25 @@ def test_what_storage_refuses_lives_as_long_as_the_page(page: Page, guide: str) 
         expect(page.locator("#choice .quiz-status")).to_contain_text("Last time: wrong, ")
 
 
+COME_BACK = """([key, text]) => {
+  localStorage.setItem(key, text);
+  dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+}"""
+
+
+def test_a_page_that_was_put_away_is_brought_up_to_date(page: Page, guide: str) -> None:
+    attempt = '[{"id":"one-of-four","at":5,"response":"c","outcome":1,"confidence":null,"revision":"1a2b3c4d"}]'
+    for name in ("question", "home"):
+        page.goto(f"{guide}/{name}.html")
+        page.evaluate("localStorage.clear()")
+        page.evaluate(COME_BACK, ["/one/quiz:1:first-one", attempt])
+        if name == "home":
+            expect(page.locator(".quiz-done")).to_have_text("1 of 3 tried")
+        else:
+            expect(page.locator("#choice .quiz-status")).to_contain_text("Last time: right, ")
+            expect(page.locator(".question").first).to_have_attribute("data-progress", "right")
+
+
 def test_elements_that_leave_hear_nothing(page: Page, guide: str) -> None:
     page.goto(f"{guide}/question.html")
     page.evaluate("window.left = document.querySelector('#choice'); left.remove()")

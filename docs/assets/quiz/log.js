@@ -48,9 +48,10 @@ export const verdictOf = (outcome) => (outcome === 1 ? "right" : outcome > 0 ? "
  * @param {readonly (readonly [check: string, revision: string|undefined])[]} revisions as they are now
  */
 export function progressOf(attempts, revisions) {
-  const last = revisions
-    .map(([check, revision]) => ({ revision, attempt: latest(attempts, check) }))
-    .filter(({ revision, attempt }) => attempt?.revision === revision);
-  const right = last.length > 0 && last.every(({ attempt }) => attempt?.outcome === 1);
-  return right ? "right" : attempts.length > 0 ? "tried" : null;
+  const outcomes = revisions.flatMap(([check, revision]) => {
+    const attempt = latest(attempts, check);
+    return attempt && attempt.revision === revision ? [attempt.outcome] : [];
+  });
+  if (outcomes.length > 0 && outcomes.every((outcome) => outcome === 1)) return "right";
+  return attempts.length > 0 ? "tried" : null;
 }

@@ -45,6 +45,14 @@ export function stored(question) {
   }
 }
 
+/** @param {string} question */
+function freeKeyOf(question) {
+  const key = PREFIX + "broken:" + question + ":";
+  let at = Date.now();
+  while (localStorage.getItem(key + at) !== null) at += 1;
+  return key + at;
+}
+
 /**
  * Writes a question's attempts. What stands there and cannot be read is first copied out of the way;
  * where even that fails it is left as it is.
@@ -56,10 +64,10 @@ export function store(question, attempts) {
   try {
     const text = localStorage.getItem(keyOf(question));
     const { sound } = parse(text);
-    if (!sound) localStorage.setItem(PREFIX + "broken:" + question + ":" + Date.now(), text ?? "");
+    if (!sound) localStorage.setItem(freeKeyOf(question), text ?? "");
     localStorage.setItem(keyOf(question), JSON.stringify(attempts));
     return sound ? null : "set_aside";
   } catch (error) {
-    return error instanceof Error && /quota/i.test(error.name) ? "not_kept_full" : "not_kept_blocked";
+    return /quota/i.test(String(error)) ? "not_kept_full" : "not_kept_blocked";
   }
 }

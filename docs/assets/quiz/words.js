@@ -2,10 +2,10 @@
 import { mapIn } from "./json.js";
 
 /**
- * @param {string} key
- * @returns {string} empty when the page does not have it
+ * @param {string|null} key
+ * @returns {string} empty when there is none, or the page does not have it
  */
-export const word = (key) => mapIn(document.getElementById("quiz-strings")?.dataset.strings).get(key) ?? "";
+export const word = (key) => mapIn(document.getElementById("quiz-strings")?.dataset.strings).get(key ?? "") ?? "";
 
 /**
  * @param {number} at milliseconds since 1970
@@ -13,10 +13,9 @@ export const word = (key) => mapIn(document.getElementById("quiz-strings")?.data
  */
 export function dateIn(language, at) {
   const date = new Date(at);
-  const style = /** @type {const} */ ({ dateStyle: "medium" });
   try {
-    return date.toLocaleDateString(language || undefined, style);
+    return date.toLocaleDateString(language || undefined, { dateStyle: "medium" });
   } catch {
-    return date.toLocaleDateString(undefined, style);
+    return date.toLocaleDateString();
   }
 }

@@ -32,7 +32,9 @@ export class QuizCheck extends RecordedElement {
     if (event.type === "submit") {
       event.preventDefault();
       if (!this.#state.answer) this.#submit(/** @type {HTMLFormElement} */ (event.target));
-    } else if (event.type === "click" && event.target === this.one(".check-retry")) this.#retry();
+    } else if (event.type === "click" && this.one(".check-retry")?.contains(/** @type {Node} */ (event.target))) {
+      this.#retry();
+    }
   }
 
   /** @param {HTMLFormElement} form */
@@ -69,8 +71,8 @@ export class QuizCheck extends RecordedElement {
     this.#renderFeedback();
     // Not at every rendering: the feedback is the reader's to open and close.
     if (wasOpen === Boolean(answer)) mark(this.one(".check-feedback"), "open", answer && "");
-    if (verdict) this.say(word(verdict), reason && word(reason));
-    else this.say(problem ? word(problem) : this.last);
+    if (verdict) this.say(word(verdict), word(reason));
+    else this.say(word(problem) || this.last);
   }
 
   #renderForm() {

@@ -16,7 +16,8 @@ export class QuizElement extends HTMLElement {
     const { signal } = this.#connection;
     // Captured, as `toggle` does not bubble.
     for (const type of ["click", "submit", "toggle"]) this.addEventListener(type, this, { signal, capture: true });
-    addEventListener("storage", this, { signal });
+    // What another tab did, or another page before the reader came back to this one.
+    for (const type of ["storage", "pageshow"]) addEventListener(type, this, { signal });
     this.render();
   }
 
@@ -35,15 +36,12 @@ export class QuizElement extends HTMLElement {
     return /** @type {HTMLElement|null} */ (this.querySelector(selector));
   }
 
-  /**
-   * @param {string} selector
-   * @returns {HTMLElement[]}
-   */
+  /** @param {string} selector */
   all(selector) {
-    return [...this.querySelectorAll(selector)].filter((element) => element instanceof HTMLElement);
+    return /** @type {HTMLElement[]} */ ([...this.querySelectorAll(selector)]);
   }
 
-  /** @param {(string|null)[]} words */
+  /** @param {string[]} words */
   say(...words) {
     const status = this.one(".quiz-status");
     const text = words.filter(Boolean).join(" ");

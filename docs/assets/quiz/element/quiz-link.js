@@ -54,7 +54,7 @@ export class QuizLink extends QuizElement {
     if (this.one(".quiz-status")) return;
     const status = document.createElement("span");
     status.className = "quiz-status";
-    status.role = "status";
+    status.setAttribute("role", "status");
     this.append(status);
   }
 }

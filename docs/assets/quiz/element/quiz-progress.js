@@ -3,13 +3,18 @@ import { mapIn } from "../json.js";
 import { stored } from "../storage.js";
 
 export class QuizProgress extends HTMLElement {
+  #connection = new AbortController();
+
   connectedCallback() {
-    addEventListener("storage", this);
+    this.#connection = new AbortController();
+    const { signal } = this.#connection;
+    // What another tab did, or another page before the reader came back to this one.
+    for (const type of ["storage", "pageshow"]) addEventListener(type, this, { signal });
     this.handleEvent();
   }
 
   disconnectedCallback() {
-    removeEventListener("storage", this);
+    this.#connection.abort();
   }
 
   handleEvent() {

@@ -3,10 +3,10 @@ import { word } from "../words.js";
 import { mark } from "./quiz-element.js";
 import { RecordedElement } from "./recorded.js";
 
+/** @typedef {{grade: string, reason: import("../storage.js").Reason}} Graded what was recorded of this reveal */
+
 export class QuizRecall extends RecordedElement {
-  #status = "";
-  /** The last grade of this reveal: pressing its button again does not make it another attempt. */
-  #given = "";
+  #graded = /** @type {Graded|null} */ (null);
 
   /** @param {Event} event */
   handleEvent(event) {
@@ -14,24 +14,23 @@ export class QuizRecall extends RecordedElement {
     if (event.type === "submit") {
       event.preventDefault();
       const { target, submitter } = /** @type {SubmitEvent} */ (event);
-      if (target === this.one(".recall-grade")) this.#grade(/** @type {HTMLButtonElement|null} */ (submitter));
+      if (target === this.one(".recall-grade")) this.#submit(/** @type {HTMLButtonElement|null} */ (submitter));
     } else if (event.type === "toggle" && event.target === this.one(".question-answer")) {
-      this.#status = this.#given = "";
+      this.#graded = null;
       this.render();
     }
   }
 
   /** @param {HTMLButtonElement|null} button */
-  #grade(button) {
-    const points = [...this.querySelectorAll("input")];
-    const had = points.filter(({ checked }) => checked).map(({ value }) => Number(value));
-    const outcome = points.length > 0 ? had.length / points.length : Number(button?.value);
-    const text = this.querySelector("textarea")?.value.trim() ?? "";
-    const given = [outcome, had].join();
-    if (Number.isNaN(outcome) || given === this.#given) return;
-    this.#given = given;
-    const reason = this.record({ text, points: had }, outcome);
-    this.#status = (reason?.startsWith("not") ? "" : word("saved") + " ") + (reason ? word(reason) : "");
+  #submit(button) {
+    const inputs = [...this.querySelectorAll("input")];
+    const points = inputs.filter(({ checked }) => checked).map(({ value }) => Number(value));
+    const outcome = inputs.length > 0 ? points.length / inputs.length : Number(button?.value);
+    const grade = [outcome, points].join();
+    // The same button pressed again is the same attempt.
+    if (Number.isNaN(outcome) || grade === this.#graded?.grade) return;
+    const text = this.querySelector("textarea")?.value.trim();
+    this.#graded = { grade, reason: this.record({ text, points }, outcome) };
     this.render();
   }
 
@@ -39,6 +38,8 @@ export class QuizRecall extends RecordedElement {
     super.render();
     // What was thought before the answer was seen stays as it was, to be compared.
     mark(this.one("textarea"), "readonly", this.one(".question-answer")?.hasAttribute("open") ? "" : null);
-    this.say(this.#status || this.last);
+    if (!this.#graded) return this.say(this.last);
+    const { reason } = this.#graded;
+    this.say(reason?.startsWith("not") ? "" : word("saved"), word(reason));
   }
 }

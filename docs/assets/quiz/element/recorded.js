@@ -22,7 +22,9 @@ export class RecordedElement extends QuizElement {
 
   /** @param {Event} event */
   handleEvent(event) {
-    if (event instanceof StorageEvent && (event.key ?? keyOf(this.#ids[0])) === keyOf(this.#ids[0])) this.render();
+    const key = keyOf(this.#ids[0]);
+    const isOurs = event instanceof StorageEvent && (event.key ?? key) === key;
+    if (isOurs || (event instanceof PageTransitionEvent && event.persisted)) this.render();
   }
 
   render() {
