@@ -6,12 +6,13 @@ from pathlib import Path
 import click
 
 from macros.check import check_bank
+from macros.check.published import Unreadable
 from macros.check.published import publish as publish_ids
 from macros.check.report import FORMATS
 from macros.check.schema import SCHEMAS
 from macros.check.schema import schema as schema_text
 from macros.check.skeleton import NotNew, new_question
-from macros.errors import Problem
+from macros.errors import Problem, shown
 from macros.load import load_bank
 from macros.load.walk import walk
 
@@ -30,10 +31,6 @@ bank_option = click.option(
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """The study guide's bank of questions."""
-    # A name of a file may be no text; a message about it must not fail for that.
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
 
 
 @main.command()
@@ -56,7 +53,7 @@ def new(root: Path, topic: str, question_id: str) -> None:
     """Write a valid beginning of a question into TOPIC; ID is its name for ever."""
     try:
         file = new_question(root, load_bank(root), topic, question_id)
-    except (NotNew, OSError) as error:
+    except (NotNew, Unreadable, OSError) as error:
         raise click.ClickException(str(error)) from None
     click.echo(f"{_near(file)} is there: write over its words, then run `python -m macros check`.")
 
@@ -67,7 +64,10 @@ def publish(root: Path) -> None:
     """List the ids of all questions in published-ids.txt, where they stay for ever."""
     folders, _ = walk(root)
     ids = [name.removesuffix(".yml") for folder in folders for name in folder.files]
-    added = publish_ids(root, ids)
+    try:
+        added = publish_ids(root, ids)
+    except Unreadable as error:
+        raise click.ClickException(str(error)) from None
     click.echo("".join(f"{name}\n" for name in added) or "Every id is listed already.\n", nl=False)
 
 
@@ -93,7 +93,7 @@ def assets() -> None:
 
 
 def _near(path: Path) -> str:
-    return path.relative_to(PROJECT).as_posix() if path.is_relative_to(PROJECT) else str(path)
+    return shown(path.relative_to(PROJECT).as_posix() if path.is_relative_to(PROJECT) else path, 500)
 
 
 def _summary(problems: tuple[Problem, ...], questions: int) -> str:

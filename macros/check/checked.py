@@ -13,7 +13,7 @@ from macros.errors import Flaw, Problem, in_order
 from macros.load import Loaded, locate
 from macros.load.bank import NO_INTRODUCTION
 from macros.load.walk import TOPIC_FILE, walk
-from macros.model import Question
+from macros.model import Bank, Question
 
 Placed = Iterator[tuple[str, str, Flaw]]
 
@@ -46,8 +46,8 @@ def checked(loaded: Loaded, root: Path) -> Loaded:
         for topic in loaded.bank.topics
     )
     bank = loaded.bank.without({name.removesuffix(".yml") for _, name in broken})
-    problems = in_order((*loaded.problems, *locate(root, flaws)))
-    return replace(loaded, bank=bank.model_copy(update={"topics": topics}), problems=problems)
+    bank = Bank(topics=topics, questions=bank.questions, references=bank.references)
+    return replace(loaded, bank=bank, problems=in_order((*loaded.problems, *locate(root, flaws))))
 
 
 def _markdown_flaws(loaded: Loaded, questions: tuple[Question, ...]) -> Placed:

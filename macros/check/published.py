@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
-from macros.errors import Flaw, Problem, shown
+from macros.errors import Flaw, Problem, shown, shown_path
 from macros.load.guess import did_you_mean
 from macros.load.source import read_text
 from macros.model import Question
@@ -15,12 +15,16 @@ FILE = "published-ids.txt"
 PUBLISH = "Run `python -m macros publish`."
 
 
+class Unreadable(Exception):
+    """The list cannot be read, so nothing may be written over it; the words are those of the problem."""
+
+
 def list_problems(root: Path, resolving: Collection[str] | None) -> tuple[Problem, ...]:
     """What is wrong with the list.
 
     ``resolving`` are the ids and the former ids that lead somewhere; None while a broken file may hide some.
     """
-    file, path = root / FILE, f"{root.name}/{FILE}"
+    file, path = root / FILE, shown_path(root.name, FILE)
     if not file.is_symlink() and not file.exists():
         return ()
     text = read_text(file, root, path)
@@ -31,7 +35,10 @@ def list_problems(root: Path, resolving: Collection[str] | None) -> tuple[Proble
 
 def unlisted(root: Path, questions: Iterable[Question]) -> Iterator[tuple[Question, Flaw]]:
     """Ids that are not in the list yet, and former ids that never were."""
-    listed = frozenset(_listed(root))
+    try:
+        listed = frozenset(published(root))
+    except Unreadable:
+        return  # told of by itself
     for question in questions:
         if question.id not in listed:
             message = f"the id `{question.id}` is not in {FILE}"
@@ -44,17 +51,24 @@ def unlisted(root: Path, questions: Iterable[Question]) -> Iterator[tuple[Questi
 
 
 def publish(root: Path, ids: Collection[str]) -> tuple[str, ...]:
-    """Add what is missing to the list, keep it sorted, and tell what was added. Nothing is ever taken out."""
-    before = _listed(root)
+    """Add what is missing to the list, keep it sorted, and tell what was added; raises Unreadable.
+
+    Nothing is ever taken out.
+    """
+    before = published(root)
+    ids = {name for name in ids if re.fullmatch(ID, name)}
     after = sorted({*before, *ids})
     if list(before) != after:
         (root / FILE).write_text("".join(f"{line}\n" for line in after), encoding="utf-8", newline="\n")
-    return tuple(sorted({*ids}.difference(before)))
+    return tuple(sorted(ids.difference(before)))
 
 
-def _listed(root: Path) -> tuple[str, ...]:
-    text = read_text(root / FILE, root, FILE) if (root / FILE).exists() else ""
-    return () if isinstance(text, Problem) else tuple(text.split())
+def published(root: Path) -> tuple[str, ...]:
+    """The lines of the list; raises Unreadable."""
+    text = read_text(root / FILE, root, shown_path(root.name, FILE)) if (root / FILE).exists() else ""
+    if isinstance(text, Problem):
+        raise Unreadable(str(text))
+    return tuple(text.splitlines())
 
 
 def _problems(path: str, lines: list[str], resolving: Collection[str] | None) -> Iterator[Problem]:

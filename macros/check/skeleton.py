@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from macros.check.headline import headline
-from macros.check.published import publish
+from macros.check.published import publish, published
 from macros.errors import shown
 from macros.load import Loaded
 from macros.load.guess import did_you_mean
@@ -74,6 +74,5 @@ def _refuse_taken(root: Path, loaded: Loaded, question_id: str) -> None:
     for question in (*loaded.bank.questions, *loaded.drafts):
         if question_id in question.aliases:
             raise NotNew(f"`{question_id}` is a former id of `{question.id}`, which keeps it. Choose another.")
-    listed = root / "published-ids.txt"
-    if listed.is_file() and question_id in listed.read_text(encoding="utf-8", errors="replace").split():
+    if question_id in published(root):
         raise NotNew(f"`{question_id}` was published before, and an id is never used again. Choose another.")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from macros.errors import Problem, in_order, shown
+from macros.errors import Problem, in_order, shown, shown_path
 from macros.load.source import read_text
 from macros.model import Reference
 
@@ -28,7 +28,7 @@ _NEEDED = (
 
 def load_references(root: Path) -> tuple[dict[str, Reference], tuple[Problem, ...]]:
     """The references of ``root``/references.bib by key, and what is wrong there. No file is no reference."""
-    file, path = root / FILE, f"{root.name}/{FILE}"
+    file, path = root / FILE, shown_path(root.name, FILE)
     if not file.is_symlink() and not file.exists():
         return {}, ()
     text = read_text(file, root, path)

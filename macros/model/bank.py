@@ -50,4 +50,5 @@ class Bank(Frozen):
             return self
         questions = (question for question in self.questions if question.id in kept)
         linked = tuple(question.linked(kept, self.references) for question in questions)
-        return self.model_copy(update={"questions": linked})
+        # Made anew: a copy would carry the indexes of the old one along.
+        return Bank(topics=self.topics, questions=linked, references=self.references)

@@ -96,7 +96,7 @@ def values(keys: list[str]) -> st.SearchStrategy[Any]:
 KEYS = [*Question.model_fields, "kind", "stem", "options", "key", "text", "feedback", "unit", "units", "value", "code"]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(changes=st.dictionaries(st.sampled_from(KEYS), values(KEYS), max_size=4))
 def test_any_values(root: Path, changes: dict[str, Any]) -> None:
     question = yaml.safe_load((BANK / QUESTION).read_text(encoding="utf-8"))

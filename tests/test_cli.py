@@ -1,0 +1,187 @@
+"""The command line, as an author runs it."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from macros.check.schema import SCHEMAS, schema
+from macros.cli import main
+from macros.load import load_bank
+
+PROJECT = Path(__file__).parents[1]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    root = shutil.copytree(PROJECT / "tests/golden/problems/bank", tmp_path / "quizdata")
+    for name in SCHEMAS:
+        (root / name).write_text(schema(name), encoding="utf-8")
+    return root
+
+
+def run(root: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(main, [arguments[0], "--bank", str(root), *arguments[1:]])
+
+
+def test_a_good_bank_is_told_of(root: Path) -> None:
+    result = run(root, "check")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "3 questions, no problem.\n")
+
+
+def test_problems_are_printed_and_counted(root: Path) -> None:
+    (root / "metrics/f1-score.yml").write_text("", encoding="utf-8")
+    (root / "notes.txt").write_text("", encoding="utf-8")
+    result = run(root, "check")
+    assert result.exit_code == 1
+    assert [line.partition(": ")[0] for line in result.stdout.splitlines()] == [
+        "quizdata/metrics/f1-score.yml:1:1",
+        "quizdata/notes.txt:1:1",
+    ]
+    assert result.stderr == "2 problems in 2 files.\n"
+
+
+@pytest.mark.parametrize("form", ["text", "github", "json"])
+def test_formats(root: Path, form: str) -> None:
+    (root / "50%, a:b.txt").write_text("", encoding="utf-8")
+    golden = PROJECT / f"tests/golden/problems/formats/{form}.txt"
+    result = run(root, "check", "--format", form)
+    assert result.exit_code == 1
+    if os.environ.get("UPDATE_GOLDENS"):
+        golden.write_text(result.stdout, encoding="utf-8")
+    assert result.stdout == golden.read_text(encoding="utf-8")
+
+
+def test_json_is_json(root: Path) -> None:
+    (root / "metrics/f1-score.yml").write_text("", encoding="utf-8")
+    (problem,) = json.loads(run(root, "check", "--format", "json").stdout)
+    assert (problem["path"], problem["line"], problem["code"]) == ("quizdata/metrics/f1-score.yml", 1, "empty-file")
+    assert json.loads(run(root / "metrics", "check", "--format", "json").stdout)
+
+
+def test_a_name_that_is_no_text_can_be_printed(root: Path) -> None:
+    (root / "metrics/\udcff.yml").write_bytes(b"")
+    command = [sys.executable, "-m", "macros", "check", "--bank", str(root)]
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONPATH": str(PROJECT)}
+    done = subprocess.run(command, capture_output=True, env=environment, check=False)
+    assert done.returncode == 1
+    assert b"Traceback" not in done.stderr
+    assert rb"quizdata/metrics/\udcff.yml:1:1: the file is empty." in done.stdout
+
+
+def test_a_new_question_is_valid_and_has_the_next_number(root: Path) -> None:
+    result = run(root, "new", "metrics", "roc-auc")
+    assert result.exit_code == 0
+    assert "metrics/roc-auc.yml" in result.output
+    assert run(root, "check").stdout == ""
+    question = load_bank(root).bank.question("roc-auc")
+    assert (question.number, question.topic, question.title) == (39, "metrics", "Roc auc")
+    assert run(root, "new", "metrics", "a" * 60).exit_code == 0
+    assert run(root, "check").stdout == ""
+
+
+def test_the_next_number_is_after_those_of_broken_questions(root: Path) -> None:
+    file = root / "metrics/f1-score.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("level: intro", "level: hard"), encoding="utf-8")
+    run(root, "new", "metrics", "roc-auc")
+    assert load_bank(root).bank.question("roc-auc").number == 39
+
+
+@pytest.mark.parametrize(
+    ("topic", "question_id", "message"),
+    [
+        ("metrics", "f1-score", "`f1-score` is the id of a question in the topic `metrics`. Choose another."),
+        (
+            "metrics",
+            "hinge-loss",
+            "`hinge-loss` is the id of a question in the topic `loss-functions`. Choose another.",
+        ),
+        ("metrics", "svm-loss", "`svm-loss` is a former id of `hinge-loss`, which keeps it. Choose another."),
+        (
+            "metrics",
+            "gone-for-good",
+            "`gone-for-good` was published before, and an id is never used again. Choose another.",
+        ),
+        ("metrics", "ROC AUC", "`ROC AUC` is no id. Use 3 to 60 of a-z, 0-9 and `-`, as in `hinge-loss`."),
+        ("metrics", "../x", "`../x` is no id. Use 3 to 60 of a-z, 0-9 and `-`, as in `hinge-loss`."),
+        (
+            "metric",
+            "roc-auc",
+            "There is no topic `metric`. Did you mean `metrics`? A topic is a folder with a topic.yml.",
+        ),
+        ("..", "roc-auc", "There is no topic `..`. A topic is a folder with a topic.yml."),
+    ],
+)
+def test_what_cannot_be_new(root: Path, topic: str, question_id: str, message: str) -> None:
+    ids = root / "published-ids.txt"
+    ids.write_text("f1-score\ngone-for-good\nhinge-loss\nmean-squared-error\nsvm-loss\n", encoding="utf-8")
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    result = run(root, "new", topic, question_id)
+    assert (result.exit_code, result.stderr) == (1, f"Error: {message}\n")
+    assert before == {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+def test_publishing_adds_and_sorts_and_takes_nothing_out(root: Path) -> None:
+    ids = root / "published-ids.txt"
+    ids.write_text("svm-loss\nmean-squared-error\nformer-id\nsvm-loss\n", encoding="utf-8")
+    assert run(root, "publish").stdout == "f1-score\nhinge-loss\n"
+    assert ids.read_text(encoding="utf-8") == "f1-score\nformer-id\nhinge-loss\nmean-squared-error\nsvm-loss\n"
+    assert run(root, "publish").stdout == "Every id is listed already.\n"
+    ids.unlink()
+    assert run(root, "publish").stdout == "f1-score\nhinge-loss\nmean-squared-error\n"
+
+
+def test_names_that_are_no_ids_are_not_published(root: Path) -> None:
+    (root / "metrics/ROC.yml").write_text("", encoding="utf-8")
+    assert run(root, "publish").stdout == "Every id is listed already.\n"
+
+
+@pytest.mark.parametrize("arguments", [("publish",), ("new", "metrics", "roc-auc")])
+def test_a_list_that_cannot_be_read_is_not_written_over(root: Path, arguments: tuple[str, ...]) -> None:
+    (root / "published-ids.txt").write_bytes(b"f1-score\n\xff\n")
+    result = run(root, *arguments)
+    assert result.exit_code == 1
+    assert result.stderr == (
+        "Error: quizdata/published-ids.txt:2:1: byte 10 of the file, 0xFF, is not UTF-8. Save the file as UTF-8.\n"
+    )
+    assert (root / "published-ids.txt").read_bytes() == b"f1-score\n\xff\n"
+    assert not (root / "metrics/roc-auc.yml").exists()
+    assert "not UTF-8" in run(root, "check").stdout
+
+
+def test_schemas_are_written_and_printed(root: Path) -> None:
+    (root / "question.schema.json").write_text("{}", encoding="utf-8")
+    assert run(root, "check").exit_code == 1
+    assert run(root, "schema", "--write").exit_code == 0
+    assert run(root, "check").exit_code == 0
+    assert run(root, "schema").stdout == schema("question.schema.json") + schema("topic.schema.json")
+
+
+@pytest.mark.parametrize("command", ["check", "new", "publish", "schema", "assets"])
+def test_every_command_says_what_it_does(command: str) -> None:
+    result = CliRunner().invoke(main, [command, "--help"])
+    assert result.exit_code == 0
+    assert len(result.output.splitlines()) > 3
+
+
+def test_the_project_itself_has_no_problem() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "macros", "check"], cwd=PROJECT, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_a_skeleton_names_the_keys_it_leaves_out(root: Path) -> None:
+    run(root, "new", "metrics", "roc-auc")
+    text = (root / "metrics/roc-auc.yml").read_text(encoding="utf-8")
+    missing = (
+        set(load_bank(root).bank.question("roc-auc").model_fields_set) - {"id", "topic"} - set(yaml.safe_load(text))
+    )
+    assert missing == set()
+    assert all(key in text for key in ("note", "worked", "references", "prerequisites", "related", "aliases"))
