@@ -39,7 +39,9 @@ def written(text: str) -> str:
 
 def layers() -> Iterator[tuple[str, str]]:
     """The layers from the lowest, as the contract of import-linter names them."""
-    contract = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"][0]
+    contract = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ][0]
     for layer in reversed(contract["layers"]):
         for name in re.findall(r"\w+", layer):
             path = ROOT / "macros" / name / "__init__.py"

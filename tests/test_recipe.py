@@ -1,0 +1,110 @@
+"""The recipe of a question, run as it stands, in a copy of the project."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from macros.check import check_bank
+from macros.check.report import as_text
+from macros.check.skeleton import new_question
+from macros.load import load_bank
+from tests.documents import INVENTED, RECIPES, fenced
+from tools.site import PROJECT, copy_project
+
+RECIPE = RECIPES[0].read_text(encoding="utf-8")
+PATIENCE = 60  # seconds
+
+
+def test_the_messages_of_the_recipe_are_what_is_said(tmp_path: Path) -> None:
+    quizdata = shutil.copytree(PROJECT / "quizdata", tmp_path / "quizdata")
+    file = new_question(quizdata, load_bank(quizdata), "loss-functions", INVENTED)
+    text = file.read_text(encoding="utf-8")
+    for old, new in (("level: intro", "level: easy"), ("keywords:", "keyword:"), ("key: a", "key: c")):
+        text = text.replace(old, new)
+    file.write_text(text, encoding="utf-8")
+    [shown] = fenced(RECIPE, "text")
+    assert as_text(check_bank(load_bank(quizdata), quizdata)) == shown
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """A copy of the project with the environment that runs this test."""
+    folder = copy_project(tmp_path / "clone")
+    shutil.copytree(PROJECT / "tools", folder / "tools")
+    for name in ("Makefile", "requirements.lock"):
+        shutil.copy(PROJECT / name, folder)
+    environment = folder / ".venv"
+    environment.mkdir()
+    for entry in Path(sys.prefix).iterdir():
+        if entry.name != ".installed":
+            (environment / entry.name).symlink_to(entry)
+    (environment / ".installed").touch()
+    return folder
+
+
+def as_a_person() -> dict[str, str]:
+    """The variables of a fresh shell: neither of the make nor of the environment that run this test."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "PYTHON", "VIRTUAL_ENV"))}
+
+
+def shell(folder: Path, script: str) -> str:
+    done = subprocess.run(
+        ["sh", "-e"], input=script, cwd=folder, env=as_a_person(), text=True,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, f"{script}\n{done.stdout}"
+    return done.stdout
+
+
+def test_the_recipe_of_a_question_ends_green(clone: Path) -> None:
+    script = "\n".join(fenced(RECIPE, "sh"))
+    begin, rename = script.split("make serve\n")
+    questions = len(load_bank(PROJECT / "quizdata").bank.questions)
+    assert f"{questions + 1} questions, no problem." in shell(clone, begin)
+    assert f'id="{INVENTED}"' in served(clone, "topics/loss-functions/", INVENTED)
+    activate = ". .venv/bin/activate\n"
+    assert f"{questions + 1} questions, no problem." in shell(clone, activate + rename)
+
+
+def served(folder: Path, address: str, wanted: str) -> str:
+    """The page as `make serve` shows it, once it holds what is wanted."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with (folder / "log.txt").open("wb") as log:
+        server = subprocess.Popen(
+            ["make", "serve", f"PORT={port}"],
+            cwd=folder,
+            env=as_a_person(),
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+        )
+        try:
+            return until(f"http://127.0.0.1:{port}/{address}", wanted)
+        finally:
+            os.killpg(server.pid, signal.SIGINT)
+            server.wait(timeout=PATIENCE)
+
+
+def until(url: str, wanted: str) -> str:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(url, timeout=5) as answer:  # noqa: S310  # our own server
+                page = str(answer.read().decode())
+        except (urllib.error.URLError, OSError):
+            page = ""
+        if wanted in page:
+            return page
+        time.sleep(0.1)
+    raise AssertionError(f"{url} never showed {wanted!r}")
