@@ -1,17 +1,15 @@
 """<quiz-check>: choose, submit, read the feedback, try again; by keyboard as well."""
 
-import json
-from typing import Any
-
 import pytest
 from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.question import stored
 
 # Whatever is done, the focus ends on something: a reader who cannot see is lost otherwise.
 FOCUS_WATCH = """for (const type of ["keydown", "click", "submit"]) {
   const look = () => document.activeElement === document.body && console.error("focus lost after " + type);
   addEventListener(type, () => setTimeout(look, 20));
 }"""
-STORED = "/one/quiz:1:"
 
 
 @pytest.fixture
@@ -20,11 +18,6 @@ def page(page: Page, guide: str) -> Page:
     page.clock.set_fixed_time("2026-03-04T12:00:00Z")
     page.goto(f"{guide}/question.html")
     return page
-
-
-def stored(page: Page, question: str) -> list[dict[str, Any]]:
-    text = page.evaluate("(key) => localStorage.getItem(key)", STORED + question)
-    return [] if text is None else list(json.loads(text))
 
 
 def values(inputs: Locator) -> list[str]:
@@ -181,87 +174,3 @@ def test_a_retry_shuffles_by_option(page: Page) -> None:
     assert {"".join(sorted(order)) for order in orders} == {"abcd"}
     assert len(set(orders)) > 3
     assert set(page.locator("#multiple").evaluate(RETRIES)) == {"abc"}  # data-keep-order
-
-
-def test_a_reload_starts_afresh_and_tells_the_last_time(page: Page) -> None:
-    page.locator("#multiple").get_by_label("Option a").check()
-    page.locator("#multiple").get_by_role("button", name="Check").click()
-    page.reload()
-    check = page.locator("#multiple")
-    expect(check).to_have_attribute("data-state", "open")
-    expect(check.get_by_role("status")).to_have_text("Last time: partly, Mar 4, 2026.")
-    assert values(check.locator(":checked")) == []
-    assert check.locator("input:enabled").count() == 3
-    expect(page.locator(".question").last).to_have_attribute("data-progress", "tried")
-    assert page.locator(".question").first.get_attribute("data-progress") is None
-
-
-def test_a_changed_check_says_so(page: Page) -> None:
-    page.locator("#choice").get_by_label("Option c").check()
-    page.locator("#choice").get_by_role("button", name="Check").click()
-    page.reload()
-    key = f"{STORED}first-one"
-    page.evaluate("(key) => localStorage.setItem(key, localStorage.getItem(key).replace('1a2b3c4d', '0'))", key)
-    page.reload()
-    expect(page.locator("#choice").get_by_role("status")).to_have_text("Changed since.")
-    expect(page.locator(".question").first).to_have_attribute("data-progress", "tried")
-
-
-@pytest.mark.parametrize(
-    ("language", "date"),
-    [("de", "04.03.2026"), ("fr", "4 mars 2026"), ("", "4 Mar 2026"), ("en_US", "04/03/2026")],
-)
-def test_the_date_is_in_the_language_of_the_page(page: Page, language: str, date: str) -> None:
-    check = page.locator("#choice")
-    page.evaluate("(language) => { document.documentElement.lang = language }", language)
-    check.get_by_label("Option c").check()
-    check.get_by_role("button", name="Check").click()
-    check.get_by_role("button", name="Try again").click()
-    expect(check.get_by_role("status")).to_have_text(f"Last time: right, {date}.")
-
-
-def test_the_readers_own_opening_of_the_feedback_is_left_alone(page: Page) -> None:
-    check = page.locator("#choice")
-    check.locator(".check-feedback summary").click()
-    page.evaluate("dispatchEvent(new StorageEvent('storage', { key: null }))")
-    expect(check.locator(".check-feedback")).to_have_attribute("open", "")
-
-
-def test_another_tab_does_not_disturb_an_answer(page: Page) -> None:
-    check = page.locator("#choice")
-    check.get_by_label("Option a").check()
-    check.get_by_role("button", name="Check").click()
-    link = check.locator("li a")
-    link.focus()
-    page.evaluate("dispatchEvent(new StorageEvent('storage', { key: null }))")
-    expect(link).to_be_focused()
-    expect(check.get_by_role("status")).to_have_text("Not right.")
-
-
-MALFORMED = """() => {
-  for (const html of [
-    "<quiz-check></quiz-check>", "<quiz-recall></quiz-recall>", "<quiz-link></quiz-link>",
-    "<quiz-check data-kind='essay' data-check='a/b/c'><form><input name=response></form></quiz-check>",
-    "<quiz-check data-kind=numeric data-units='{'><form><input></form></quiz-check>",
-    "<quiz-recall data-check=''><form class=recall-grade></form></quiz-recall>",
-    "<article class=question><quiz-check data-kind=multiple data-key=''><form></form></quiz-check></article>",
-  ]) {
-    const parsed = new DOMParser().parseFromString(html, "text/html").body.firstChild;
-    document.body.append(document.adoptNode(parsed));
-    for (const input of parsed.querySelectorAll("input")) input.value = "1";
-    for (const form of parsed.querySelectorAll("form")) form.requestSubmit();
-    parsed.dispatchEvent(new MouseEvent("click"));
-    parsed.remove();
-  }
-}"""
-
-
-def test_malformed_elements_fall_back(page: Page) -> None:
-    page.locator("summary").first.focus()
-    page.evaluate(MALFORMED)
-    page.evaluate("document.getElementById('quiz-strings').dataset.strings = '{'")
-    check = page.locator("#choice")
-    check.get_by_label("Option c").check()
-    check.get_by_role("button", name="Check").click()
-    expect(check.get_by_role("status")).to_have_text("")
-    expect(check).to_have_attribute("data-outcome", "right")

@@ -1,12 +1,12 @@
-"""Nothing lost, nothing thrown, and a plain word: blocked, full, corrupted or cleared storage, other tabs."""
+"""Nothing lost, nothing thrown, and a plain word: blocked, full, corrupted or cleared storage."""
 
 import json
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-KEY = "/one/quiz:1:first-one"
+from tests.browser.question import KEY, answer, responses, status, text_of
+
 OLD = {
     "id": "one-of-four",
     "at": 5,
@@ -28,44 +28,11 @@ FILL = """() => {
     for (let n = 0; n < 3; n += 1) try { localStorage.setItem(`fill${size}-${n}`, "x".repeat(size)) } catch {}
   }
 }"""
-ANSWER = """(option) => {
-  const check = document.querySelector("#choice");
-  check.querySelector(".check-retry").click();
-  check.querySelector(`[value=${option}]`).checked = true;
-  check.querySelector("form").requestSubmit();
-}"""
-ANSWER_200_TIMES = """([option, start]) => {
-  window.done = new Promise((resolve) => setTimeout(resolve, start - Date.now())).then(() => {
-    const check = document.querySelector("#choice");
-    for (let n = 0; n < 200; n += 1) {
-      check.querySelector(`[value=${option}]`).checked = true;
-      check.querySelector("form").requestSubmit();
-      check.querySelector(".check-retry").click();
-    }
-  });
-}"""
 
 
 @pytest.fixture
 def address(guide: str) -> str:
     return f"{guide}/question.html"
-
-
-def status(page: Page) -> Any:
-    return expect(page.locator("#choice").get_by_role("status"))
-
-
-def answer(page: Page, option: str) -> None:
-    page.evaluate(ANSWER, option)
-
-
-def text_of(page: Page, key: str = KEY) -> str | None:
-    text: str | None = page.evaluate("(key) => localStorage.getItem(key)", key)
-    return text
-
-
-def responses(page: Page) -> list[str]:
-    return [attempt["response"] for attempt in json.loads(text_of(page) or "[]")]
 
 
 def put(page: Page, text: str) -> None:
@@ -198,50 +165,6 @@ def test_a_cleared_storage_is_written_again(page: Page, address: str) -> None:
     page.evaluate("localStorage.clear()")
     answer(page, "c")
     assert responses(page) == ["a", "c"]
-
-
-@pytest.mark.parametrize("harm", ["localStorage.clear()", f"localStorage.setItem('{KEY}', '{json.dumps([OLD])}')"])
-def test_another_tab_does_not_undo_this_one(page: Page, address: str, harm: str) -> None:
-    page.goto(address)
-    answer(page, "a")
-    other = page.context.new_page()
-    other.goto(address)
-    other.evaluate(harm)
-    other.wait_for_function("(key) => localStorage.getItem(key)?.includes('\"a\"')", arg=KEY)
-
-
-def test_another_tab_is_seen(page: Page, address: str) -> None:
-    page.goto(address)
-    other = page.context.new_page()
-    other.goto(address)
-    answer(other, "a")
-    status(page).to_contain_text("Last time: wrong, ")
-    expect(page.locator(".question").first).to_have_attribute("data-progress", "tried")
-
-
-def test_two_tabs_writing_at_once_lose_nothing(page: Page, address: str) -> None:
-    tabs = {option: page.context.new_page() for option in "ab"}
-    for tab in tabs.values():
-        tab.goto(address)
-    start = page.evaluate("Date.now()") + 300
-    for option, tab in tabs.items():
-        tab.evaluate(ANSWER_200_TIMES, [option, start])
-    for tab in tabs.values():
-        tab.evaluate("window.done")
-    for tab in tabs.values():
-        tab.wait_for_function("(key) => JSON.parse(localStorage.getItem(key)).length === 400", arg=KEY)
-    page.goto(address)
-    kept = responses(page)
-    assert (kept.count("a"), kept.count("b")) == (200, 200)
-
-
-def test_two_sites_of_one_origin_keep_apart(page: Page, address: str, guides: str) -> None:
-    page.goto(address)
-    answer(page, "c")
-    page.goto(f"{guides}/two/question.html")
-    status(page).to_have_text("")
-    answer(page, "a")
-    assert sorted(page.evaluate("Object.keys(localStorage)")) == [KEY, "/two/quiz:1:first-one"]
 
 
 def test_reading_writes_nothing(page: Page, address: str) -> None:

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.question import answer, status, stored
+
 SHIFTS = """() => new Promise((resolve) => {
   let sum = 0;
   new PerformanceObserver((list) => {
@@ -25,24 +27,19 @@ VISIT = """async (address) => {
   content.append(again);
   await loaded;
 }"""
-ANSWER = """(option) => {
-  const check = document.querySelector("#choice");
-  check.querySelector(`[value=${option}]`).checked = true;
-  check.querySelector("form").requestSubmit();
-}"""
 
 
 def shift_when_alive(page: Page, guide: str, style: str) -> float:
     """The layout shift of a page, whose reader has answered before, when its elements come alive."""
     page.goto(f"{guide}/question.html")
-    page.evaluate(ANSWER, "c")
+    answer(page, "c")
     page.route("**/quiz.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
     page.goto(f"{guide}/question.html")
     page.add_style_tag(content=style)
     page.evaluate(TWO_FRAMES)
     page.unroute("**/quiz.js")
     page.add_script_tag(url=f"{guide}/assets/quiz.js?late", type="module")
-    expect(page.locator("#choice .quiz-status")).to_contain_text("Last time: right, ")
+    status(page).to_contain_text("Last time: right, ")
     page.evaluate(TWO_FRAMES)
     return float(page.evaluate(SHIFTS))
 
@@ -62,24 +59,22 @@ def test_pages_that_change_in_place(page: Page, guide: str) -> None:
     page.goto(f"{guide}/home.html")
     for visit, last in enumerate(["", "Last time: wrong, ", "Last time: wrong, "]):
         page.evaluate(VISIT, f"{guide}/question.html")
-        status = page.locator("#choice").get_by_role("status")
-        expect(status).to_contain_text(last)
-        page.evaluate(ANSWER, "a")
-        expect(status).to_have_text("Not right.")
+        status(page).to_contain_text(last)
+        answer(page, "a")
+        status(page).to_have_text("Not right.")
         page.evaluate(VISIT, f"{guide}/home.html")
         expect(page.locator(".quiz-done")).to_have_text("1 of 3 tried")
-        stored = page.evaluate("JSON.parse(localStorage.getItem('/one/quiz:1:first-one')).length")
-        assert stored == visit + 1
+        assert len(stored(page)) == visit + 1
 
 
 def test_what_storage_refuses_lives_as_long_as_the_page(page: Page, guide: str) -> None:
     page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }")
     page.goto(f"{guide}/question.html")
-    page.evaluate(ANSWER, "a")
+    answer(page, "a")
     for _ in range(2):
         page.evaluate(VISIT, f"{guide}/home.html")
         page.evaluate(VISIT, f"{guide}/question.html")
-        expect(page.locator("#choice .quiz-status")).to_contain_text("Last time: wrong, ")
+        status(page).to_contain_text("Last time: wrong, ")
 
 
 COME_BACK = """([key, text]) => {
@@ -97,7 +92,7 @@ def test_a_page_that_was_put_away_is_brought_up_to_date(page: Page, guide: str) 
         if name == "home":
             expect(page.locator(".quiz-done")).to_have_text("1 of 3 tried")
         else:
-            expect(page.locator("#choice .quiz-status")).to_contain_text("Last time: right, ")
+            status(page).to_contain_text("Last time: right, ")
             expect(page.locator(".question").first).to_have_attribute("data-progress", "right")
 
 
@@ -111,7 +106,7 @@ def test_elements_that_leave_hear_nothing(page: Page, guide: str) -> None:
 
 def test_an_answered_check_that_is_moved_stays_answered(page: Page, guide: str) -> None:
     page.goto(f"{guide}/question.html")
-    page.evaluate(ANSWER, "a")
+    answer(page, "a")
     page.evaluate("document.querySelector('main').append(document.querySelector('#choice'))")
     check = page.locator("#choice")
     expect(check.get_by_role("status")).to_have_text("Not right.")
@@ -125,9 +120,8 @@ def test_the_script_evaluated_twice_registers_once(page: Page, guide: str) -> No
     page.add_script_tag(url=f"{guide}/assets/quiz.js?again", type="module")
     page.add_script_tag(url=f"{guide}/assets/home.js?again", type="module")
     page.evaluate(TWO_FRAMES)
-    page.evaluate(ANSWER, "c")
-    stored = page.evaluate("JSON.parse(localStorage.getItem('/one/quiz:1:first-one')).length")
-    assert stored == 1
+    answer(page, "c")
+    assert len(stored(page)) == 1
 
 
 def test_importing_a_module_has_no_effect(page: Page, guide: str) -> None:
