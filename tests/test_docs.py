@@ -100,3 +100,14 @@ def test_the_contract_names_every_field_of_an_attempt() -> None:
     log = (PROJECT / "docs/assets/quiz/log.js").read_text(encoding="utf-8")
     wanted = re.findall(r"@property \{[^}]*\} (\w+)", log.partition("@typedef {object} Attempt")[2].partition("*/")[0])
     assert [spans(cells[0])[0] for cells in rows(section(ARCHITECTURE, "### Storage")) if "`" in cells[0]] == wanted
+
+
+def test_the_figures_have_their_place() -> None:
+    readme = (PROJECT / "README.md").read_text(encoding="utf-8")
+    assert re.findall("<!-- (/?figures) -->", readme) == ["figures", "/figures"]
+
+
+def test_the_picture_is_small() -> None:
+    picture = (PROJECT / ".github/site.png").read_bytes()
+    assert picture.startswith(b"\x89PNG")
+    assert len(picture) < 200_000
