@@ -58,6 +58,8 @@ def shown_path(*parts: str) -> str:
 
 def shown(text: object, limit: int = 60) -> str:
     """The author's text fit for a message: one line, nothing that moves the cursor, not too long."""
+    if isinstance(text, str) and text.isprintable() and len(text) <= limit and "  " not in text:
+        return text.strip()
     line = re.sub(r"\s+", " ", str(text)).strip()
     visible = "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in line)
     return visible if len(visible) <= limit else visible[: limit - 1] + "…"

@@ -22,7 +22,8 @@ SCALAR: Final = ("string", "number", "boolean")
 class Frozen(BaseModel):
     """A value that cannot be changed after it was made."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    # Built when first read with: most models are only read as a part of others.
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 
 
 @dataclass(frozen=True, slots=True)
