@@ -1,0 +1,64 @@
+"""A reader's browser and the real site; what goes wrong on any page fails the test that visits it."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, closing
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.reader.guide import PATH, Guide, Reader
+from tools.audit import serving, watch
+from tools.browser import require
+from tools.site import build, copy_project
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=require(), args=["--no-sandbox"])
+        with closing(launched):
+            yield launched
+
+
+@pytest.fixture(scope="session")
+def guide(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Guide]:
+    """The site, built for the address it is served at: else Material leaves instant navigation off."""
+    root = tmp_path_factory.mktemp("served")
+    with serving(root) as origin:
+        site = build(copy_project(tmp_path_factory.mktemp("project")), site_url=origin + PATH)
+        (root / PATH.strip("/")).symlink_to(site)
+        # The same pages elsewhere on the origin, as projects of one account on GitHub Pages are.
+        (root / "other").symlink_to(site)
+        yield Guide(site, origin + PATH)
+
+
+@pytest.fixture
+def faults() -> list[str]:
+    """What went wrong on the pages of this test."""
+    return []
+
+
+@pytest.fixture
+def reader(browser: Browser, faults: list[str]) -> Iterator[Reader]:
+    """Make a reader: a browser profile of its own, with the options of Playwright's `new_context`."""
+    with ExitStack() as stack:
+
+        def make(**options: Any) -> BrowserContext:
+            made = stack.enter_context(closing(browser.new_context(locale="en-US", **options)))
+            made.set_default_timeout(10_000)
+            watch(made, faults)
+            return made
+
+        yield make
+    assert faults == []
+
+
+@pytest.fixture
+def context(reader: Reader) -> BrowserContext:
+    return reader()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
