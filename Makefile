@@ -18,7 +18,7 @@ BUILD_properdocs := $(PY) -m properdocs build --strict -f mkdocs.yml
 BUILD_zensical   := $(PY) -m macros assets && $(PY) -m zensical build --strict --clean -f mkdocs.yml
 
 .DEFAULT_GOAL := help
-.PHONY: help env serve build check test lint format bench vendor lock clean
+.PHONY: help env serve build check new test lint format bench vendor lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
@@ -33,6 +33,9 @@ build: check ## Build the site into site/ (ENGINE=mkdocs, properdocs or zensical
 
 check: env ## Check quizdata/ without building (ARGS="--format github")
 	@$(PY) -m macros check $(ARGS)
+
+new: env ## Begin a question (ARGS="loss-functions focal-loss": its topic and its id)
+	@$(PY) -m macros new $(ARGS)
 
 test: env ## Run every test, those in a real browser too (ARGS="-k numeric"; WORKERS=2)
 	@$(PY) -m tools.browser

@@ -1,13 +1,16 @@
 """What several rings of tests share: the bank, and the site as it is built."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import lxml.html
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from macros.load import load_bank
 from macros.model import Bank
+from tools.browser import require
 from tools.site import PROJECT, build, copy_project
 
 
@@ -29,6 +32,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def pages(site: Path) -> dict[str, lxml.html.HtmlElement]:
     """Every page of the built site, parsed, by its address from the site's root."""
     return dict(_pages(site))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests of a process: a second Playwright beside the first cannot start."""
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=require(), args=["--no-sandbox"])
+        with closing(launched):
+            yield launched
 
 
 def _pages(site: Path) -> Iterator[tuple[str, lxml.html.HtmlElement]]:

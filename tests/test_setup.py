@@ -80,9 +80,7 @@ def test_every_pin_is_exact_and_proven(pin: str, hashes: list[str]) -> None:
 
 def test_the_lock_satisfies_what_the_project_asks_for() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    asked = [
-        Requirement(text) for text in project["project"]["dependencies"] + project["dependency-groups"]["dev"]
-    ]
+    asked = [Requirement(text) for text in project["project"]["dependencies"] + project["dependency-groups"]["dev"]]
     pins = [Requirement(pin) for pin in locked()]
     for wanted in asked:
         same = [pin for pin in pins if canonicalize_name(pin.name) == canonicalize_name(wanted.name)]
@@ -102,9 +100,7 @@ def test_the_lock_of_npm_proves_every_package_and_names_no_registry() -> None:
 def test_no_file_names_a_machine_or_a_registry() -> None:
     folders = [f"/{name}/" for name in ("work", "root")]
     folders += [f"{path}/" for path in (ROOT, Path.home()) if len(path.parts) > 1]
-    hosts = [
-        f"{name}.org" for name in ("pypi", "pythonhosted", "registry.npmjs", "deb.debian", "security.debian")
-    ]
+    hosts = [f"{name}.org" for name in ("pypi", "pythonhosted", "registry.npmjs", "deb.debian", "security.debian")]
     needles = [needle.encode() for needle in (*folders, *hosts)]
     found = [
         f"{path.relative_to(ROOT)}: {needle.decode()}"
@@ -117,9 +113,7 @@ def test_no_file_names_a_machine_or_a_registry() -> None:
 
 @pytest.mark.parametrize("version", [(3, 6), (3, 10)])
 def test_an_old_python_is_told_what_to_type(version: tuple[int, ...]) -> None:
-    with pytest.raises(
-        environment.NoEnvironment, match=r"^Python 3\.11 or newer .* make PYTHON=python3\.11$"
-    ):
+    with pytest.raises(environment.NoEnvironment, match=r"^Python 3\.11 or newer .* make PYTHON=python3\.11$"):
         environment.check_version(version)
 
 

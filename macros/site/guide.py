@@ -48,9 +48,10 @@ class Guide:
 
     @cached_property
     def _loaded(self) -> "Loaded":
+        from macros.check import checked
         from macros.load import load_bank
 
-        return load_bank(self._root)
+        return checked(load_bank(self._root), self._root)
 
     @cached_property
     def _renderer(self) -> "Renderer":

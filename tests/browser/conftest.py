@@ -6,24 +6,15 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from macros.site.assets import ENTRIES, join_modules
 from tools.audit import serving, watch
-from tools.browser import require
 
 PAGES = Path(__file__).parent / "pages"
 MODULES = Path(__file__).parents[2] / "docs" / "assets" / "quiz"
 
 Served = Callable[[Path], str]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=require(), args=["--no-sandbox"])
-        with closing(launched):
-            yield launched
 
 
 @pytest.fixture(scope="session")

@@ -49,7 +49,7 @@ def test_no_id_stands_twice_on_a_page(pages: Pages) -> None:
 def test_nothing_is_left_over_from_markdown_or_macros(pages: Pages) -> None:
     for address, page in pages.items():
         content = page.find_class("md-content__inner")
-        for code in content[0].iter("code", "pre") if content else ():
+        for code in list(content[0].iter("code", "pre")) if content else ():
             code.clear()
         html = lxml.html.tostring(page, encoding="unicode")
         assert (address, LEFT_OVER.findall(html)) == (address, [])
