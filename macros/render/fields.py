@@ -6,6 +6,7 @@ maths becomes MathML, fenced code is highlighted, raw HTML stays text.
 
 import re
 from collections.abc import MutableMapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -26,6 +27,8 @@ class Fields:
 
     def __init__(self) -> None:
         self._parser = _with_output(parser())
+        # A stem is a heading and a search result, an option stands in its list and beside its feedback.
+        self.inline = lru_cache(maxsize=1024)(self._inline)
 
     def block(self, text: str) -> Markup:
         """Paragraphs, lists, code blocks: everything the grammar has."""
@@ -33,7 +36,7 @@ class Fields:
             return Markup(f"<p>{escapeHtml(text)}</p>\n")
         return Markup(self._parser.render(text))
 
-    def inline(self, text: str) -> Markup:
+    def _inline(self, text: str) -> Markup:
         """One paragraph's content without the paragraph: for headings and labels."""
         if _is_plain(text):
             return Markup(escapeHtml(text))

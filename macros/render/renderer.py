@@ -13,7 +13,7 @@ from macros.render.addresses import Page, question_url, topic_url
 from macros.render.fields import Fields
 from macros.render.highlight import highlight
 from macros.render.plain import plain_text
-from macros.render.shuffle import shown_order
+from macros.render.shuffle import other_order, shown_order
 from macros.render.strings import strings
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -70,12 +70,19 @@ def _environment(fields: Fields) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.filters.update(block=fields.block, inline=fields.inline, code=highlight, compact_json=_compact_json)
+    environment.filters.update(
+        block=fields.block,
+        inline=fields.inline,
+        plain=plain_text,
+        code=highlight,
+        compact_json=_compact_json,
+    )
     environment.globals.update(
         t=strings(),
         question_url=question_url,
         topic_url=topic_url,
         shown_order=shown_order,
+        other_order=other_order,
         path_of=check_path,
         quantity=_quantity,
     )

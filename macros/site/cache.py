@@ -47,9 +47,12 @@ class SlotCache:
         """Whether a bank in this state was loaded and had no problem."""
         return (self.folder / _SOUND).exists()
 
-    def declare_sound(self) -> None:
-        """Note that the bank has no problem; slots are kept only then."""
-        self._write(_SOUND, "")
+    def declare(self, *, sound: bool) -> None:
+        """Note whether the bank has no problem; slots are kept only then."""
+        if sound:
+            self._write(_SOUND, "")
+        else:
+            (self.folder / _SOUND).unlink(missing_ok=True)
 
     def slot(self, name: str, make: Callable[[], Slot]) -> Slot:
         """The slot of that name, made by `make` if it is not kept."""

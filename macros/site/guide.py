@@ -1,8 +1,8 @@
 """What one build of the site asks of the layers below: slots, rendered from the bank or kept from before."""
 
 import logging
+from collections.abc import Callable, Sequence
 from difflib import get_close_matches
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,11 +27,10 @@ class Guide:
         """Look for mistakes in the bank of `project`, unless the same files had none before."""
         self._root = project / "quizdata"
         self._cache = SlotCache.of(project, package_state)
+        self._loaded: Loaded | None = None
+        self._rendering: Renderer | None = None
         if not self._cache.sound:
-            for problem in self._loaded.problems:
-                LOG.error("%s", problem)
-            if not self._loaded.problems:
-                self._cache.declare_sound()
+            self._tell(self._bank().problems)
 
     def topic_questions(self, topic_id: str, page: "Page") -> Slot:
         """Every question of a topic, or what is wrong with it."""
@@ -39,40 +38,67 @@ class Guide:
         if topic_id not in known:
             problem = _unknown_topic(topic_id, known, page)
             LOG.error("%s", problem)
-            return Slot(self._renderer.problems([problem]))
-        return self._cache.slot(f"topic {topic_id} on {page}", lambda: self._topic(topic_id, page))
+            return Slot(self._renderer().problems([problem]))
+        return self._cache.slot(f"topic {topic_id} on {page}", lambda: self._sure(self._topic, topic_id, page))
 
     def topic_cards(self, page: "Page") -> Slot:
         """The topics, for the home page."""
-        return self._cache.slot(f"cards on {page}", lambda: Slot(self._renderer.topic_cards(page)))
+        return self._cache.slot(f"cards on {page}", lambda: self._sure(self._cards, page))
 
-    @cached_property
-    def _loaded(self) -> "Loaded":
-        from macros.check import checked
+    def _bank(self) -> "Loaded":
         from macros.load import load_bank
 
-        return checked(load_bank(self._root), self._root)
+        if self._loaded is None:
+            self._loaded = load_bank(self._root)
+        return self._loaded
 
-    @cached_property
     def _renderer(self) -> "Renderer":
         from macros.render.renderer import Renderer
 
-        return Renderer(self._loaded.bank)
+        if self._rendering is None:
+            self._rendering = Renderer(self._bank().bank)
+        return self._rendering
+
+    def _sure(self, make: Callable[..., Slot], *arguments: object) -> Slot:
+        """What `make` gives; where a formula stops it, what it gives of the bank without such questions.
+
+        Looking at every formula before it is rendered would cost each build a tenth of its time.
+        """
+        from math_core import LatexError
+
+        from macros.check import checked
+
+        try:
+            return make(*arguments)
+        except LatexError:
+            before = set(self._bank().problems)
+            self._loaded, self._rendering = checked(self._bank(), self._root), None
+            self._tell([problem for problem in self._loaded.problems if problem not in before])
+            return make(*arguments)
+
+    def _tell(self, problems: Sequence[Problem]) -> None:
+        for problem in problems:
+            LOG.error("%s", problem)
+        self._cache.declare(sound=not problems)
+
+    def _cards(self, page: "Page") -> Slot:
+        return Slot(self._renderer().topic_cards(page))
 
     def _topic(self, topic_id: str, page: "Page") -> Slot:
-        bank = self._loaded.bank
-        mine = [problem for problem in self._loaded.problems if problem.path.startswith(f"quizdata/{topic_id}/")]
-        failure = self._renderer.problems(mine) if mine else ""
-        html = failure + self._renderer.topic_questions(bank.topic(topic_id), page)
-        return Slot(html, tuple(self._heading(question) for question in bank.in_topic(topic_id)))
+        renderer, loaded = self._renderer(), self._bank()
+        mine = [problem for problem in loaded.problems if problem.path.startswith(f"quizdata/{topic_id}/")]
+        failure = renderer.problems(mine) if mine else ""
+        html = failure + renderer.topic_questions(loaded.bank.topic(topic_id), page)
+        return Slot(html, tuple(_heading(renderer, question) for question in loaded.bank.in_topic(topic_id)))
 
-    def _heading(self, question: "Question") -> Heading:
-        return Heading(
-            id=question.id,
-            title=self._renderer.short_heading(question),
-            search_title=self._renderer.heading(question),
-            search_text=" · ".join([question.title, *question.keywords]),
-        )
+
+def _heading(renderer: "Renderer", question: "Question") -> Heading:
+    return Heading(
+        id=question.id,
+        title=renderer.short_heading(question),
+        search_title=renderer.heading(question),
+        search_text=" · ".join([question.title, *question.keywords]),
+    )
 
 
 def _unknown_topic(topic_id: str, known: list[str], page: "Page") -> Problem:

@@ -61,3 +61,19 @@ def test_a_broken_question_fails_the_build_with_its_place(tmp_path: Path, engine
     assert done.returncode == 1
     assert "quizdata/loss-functions/hinge-loss.yml:" in done.stdout
     assert "Traceback" not in done.stdout
+
+
+def test_a_formula_that_cannot_be_read_fails_the_build_with_its_place(tmp_path: Path) -> None:
+    folder = copy_project(tmp_path)
+    path = folder / "quizdata" / "loss-functions" / "mean-squared-error.yml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("key_points:\n", "key_points:\n- A formula $\\nothing$\n", 1),
+        encoding="utf-8",
+    )
+    for _ in range(2):  # the second time from what the first kept
+        done = run_build(folder)
+        assert done.returncode == 1
+        assert "quizdata/loss-functions/mean-squared-error.yml:" in done.stdout
+        assert "Traceback" not in done.stdout
+        page = (folder / "site" / "topics" / "loss-functions" / "index.html").read_text(encoding="utf-8")
+        assert 'data-question="hinge-loss"' in page
