@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Final
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from macros.errors import shown
@@ -14,6 +14,9 @@ OPTION_ID: Final = r"^[a-z0-9][a-z0-9-]{0,29}$"
 PLAIN: Final = r"^[^\n$\\]+$"
 NUMBER: Final = r"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,3})?$"
 TOLERANCE: Final = r"^([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,3})? ?%?$"
+
+#: How many characters a Markdown field may have: some eight hundred words.
+LONGEST: Final = 5_000
 
 #: YAML in an editor turns `9` and `no` into a number and a truth; the loader reads them as text.
 SCALAR: Final = ("string", "number", "boolean")
@@ -62,12 +65,20 @@ def _factor(text: object) -> object:
     return text
 
 
+def _bounded(text: str) -> str:
+    # Also what keeps a formula from nesting so deeply that reading it would end the process.
+    if len(text) > LONGEST:
+        message = f"the text has {len(text):,} characters and may have {LONGEST:,}"
+        raise refuse("text-too-long", message, "Say less, or say it in several places.")
+    return text
+
+
 Id = Annotated[str, StringConstraints(pattern=ID)]
 OptionId = Annotated[str, StringConstraints(pattern=OPTION_ID)]
 Plain = Annotated[str, StringConstraints(min_length=1, pattern=PLAIN)]
 Title = Annotated[str, StringConstraints(min_length=3, max_length=110, pattern=PLAIN)]
-Markdown = Annotated[str, StringConstraints(min_length=1), MarkdownText()]
-Inline = Annotated[str, StringConstraints(min_length=1), MarkdownText(inline=True)]
+Markdown = Annotated[str, StringConstraints(min_length=1), AfterValidator(_bounded), MarkdownText()]
+Inline = Annotated[str, StringConstraints(min_length=1), AfterValidator(_bounded), MarkdownText(inline=True)]
 #: A number as the author wrote it, so that 0.40 stays 0.40 where it is shown.
 Number = Annotated[str, StringConstraints(pattern=NUMBER, max_length=40)]
 Tolerance = Annotated[str, StringConstraints(pattern=TOLERANCE, max_length=40)]

@@ -1,6 +1,5 @@
 """Options, and what can be wrong with a set of them."""
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
@@ -20,10 +19,9 @@ class Option(Frozen):
 
 def normalized(text: str) -> str:
     """The text as a hurried reader sees it: without emphasis, final stop and spacing, and words without case."""
-    bare = re.sub(r"(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1", r"\2", unicodedata.normalize("NFKC", text))
-    bare = " ".join(bare.split()).rstrip(" .")
-    # In maths and code N is not n.
-    return bare if "$" in bare or "`" in bare else bare.casefold()
+    bare = " ".join(unicodedata.normalize("NFKC", text).split()).rstrip(" .")
+    # In maths and code N is not n, and a star is a star.
+    return bare if "$" in bare or "`" in bare else bare.replace("*", "").rstrip(" .").casefold()
 
 
 def option_flaws(options: Sequence[Option], key: Sequence[str]) -> Iterator[Flaw]:
