@@ -45,15 +45,15 @@ def measure(size: int, pairs: int, text: Callable[[int], Text]) -> Cost:
         write_markdown(plain, texts)
         for folder in (ours, plain):  # so that the disk, and what Python compiles once, are warm for both
             build(folder)
-        runs = []
+        runs: list[tuple[float, float, int]] = []
         for _ in range(pairs):
             reference = build(plain)[0]
             shutil.rmtree(ours / ".cache")
             first, memory = build(ours)
             again, _ = build(ours)
             runs.append((first / reference, again / reference, memory))
-    return Cost(*(statistics.median(column) for column in zip(*(run[:2] for run in runs), strict=True)),
-                memory=max(run[2] for run in runs))  # fmt: skip
+    first, again = (statistics.median(run[column] for run in runs) for column in (0, 1))
+    return Cost(first, again, max(run[2] for run in runs))
 
 
 def build(folder: Path) -> tuple[float, int]:

@@ -46,7 +46,7 @@ def checked(loaded: Loaded, root: Path) -> Loaded:
         for topic in loaded.bank.topics
     )
     bank = loaded.bank.without({name.removesuffix(".yml") for _, name in broken})
-    bank = Bank(topics=topics, questions=bank.questions, references=bank.references)
+    bank = Bank(topics=topics, questions=bank.questions, references=bank.references, figures=bank.figures)
     return replace(loaded, bank=bank, problems=in_order((*loaded.problems, *locate(root, flaws))))
 
 

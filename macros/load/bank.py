@@ -7,7 +7,8 @@ from pathlib import Path
 
 from macros.errors import Flaw, Problem, in_order, shown_path
 from macros.load.entry import Entry, as_id, read_file, read_question, read_topic
-from macros.load.links import link_flaws, order_flaws
+from macros.load.figures import load_figures
+from macros.load.links import figure_flaws, link_flaws, order_flaws
 from macros.load.place import placed
 from macros.load.references import load_references
 from macros.load.walk import TOPIC_FILE, walk
@@ -40,7 +41,8 @@ def load_bank(root: Path, only: Collection[str] | None = None) -> Loaded:
     root = root.resolve()
     folders, problems = walk(root)
     references, found = load_references(root)
-    problems = (*problems, *found)
+    figures, unreadable = load_figures(root)
+    problems = (*problems, *found, *unreadable)
     read = [read_topic(root, folder.topic) for folder in folders if folder.has_topic_file]
     problems = (*problems, *(problem for _, found in read for problem in found))
     entries = [
@@ -49,7 +51,7 @@ def load_bank(root: Path, only: Collection[str] | None = None) -> Loaded:
         if only is None or folder.topic in only
         for name in folder.files
     ]
-    between = [] if only is not None else [*link_flaws(entries, references)]
+    between = [] if only is not None else [*link_flaws(entries, references), *figure_flaws(entries, figures)]
     topics = [topic for topic, _ in read if topic is not None]
     places = [(entry.topic, f"{entry.id}.yml", flaw) for entry, flaw in between]
     places += [(topic.id, TOPIC_FILE, flaw) for topic, flaw in order_flaws(topics)]
@@ -58,7 +60,7 @@ def load_bank(root: Path, only: Collection[str] | None = None) -> Loaded:
         *(problem for entry in entries for problem in entry.problems),
         *locate(root, places),
     )
-    bank = _bank(topics, [folder.topic for folder in folders], _valid(entries), references)
+    bank = _bank(topics, [folder.topic for folder in folders], _valid(entries), references, figures)
     drafts = tuple(entry.question for entry in entries if entry.question is not None and entry.is_draft)
     known = all(entry.question is not None and "aliases" not in entry.broken for entry in entries)
     return Loaded(bank, in_order(problems), drafts, known)
@@ -88,6 +90,7 @@ def _bank(
     folders: Sequence[str],
     questions: dict[str, Question],
     references: Mapping[str, Reference],
+    figures: Mapping[str, str],
 ) -> Bank:
     """A bank in which everything that is named is there."""
     named = {topic.id for topic in topics}
@@ -96,11 +99,12 @@ def _bank(
         topics=tuple(sorted((*topics, *spare), key=lambda topic: (topic.order, topic.id))),
         questions=tuple(
             sorted(
-                (question.linked(questions, references) for question in questions.values()),
+                (question.linked(questions, references, figures) for question in questions.values()),
                 key=lambda question: (question.number, question.id),
             )
         ),
         references=references,
+        figures=figures,
     )
 
 

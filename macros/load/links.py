@@ -35,6 +35,15 @@ def link_flaws(entries: Sequence[Entry], references: Collection[str] | None) -> 
     yield from _circles(by_id)
 
 
+def figure_flaws(entries: Sequence[Entry], figures: Collection[str]) -> Found:
+    """Figures that are not there."""
+    for entry in entries:
+        figure = entry.question.figure if entry.question is not None else None
+        if figure is not None and figure.file not in figures:
+            cure = did_you_mean(figure.file, figures) + "Draw it in quizdata/figures, or name a file from there."
+            yield entry, Flaw("figure-unknown", ("figure", "file"), f"there is no figure `{figure.file}`", cure)
+
+
 def order_flaws(topics: Sequence[Topic]) -> Iterator[tuple[Topic, Flaw]]:
     """Topics that want the same place."""
     orders: dict[int, str] = {}

@@ -12,6 +12,8 @@ from macros.model.base import ID
 #: What lies beside the topics: written for people, generated, or not about one topic.
 BESIDE = ("README.md", "references.bib", "published-ids.txt", "question.schema.json", "topic.schema.json")
 TOPIC_FILE = "topic.yml"
+#: The folder of drawings, and of the code that draws them: no topic.
+FIGURES = "figures"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ def walk(root: Path) -> tuple[tuple[Folder, ...], tuple[Problem, ...]]:
         if not entry.is_dir(follow_symlinks=False):
             if entry.name not in BESIDE:
                 problems.append(_stray(root.name, entry))
+            continue
+        if entry.name == FIGURES:
             continue
         if not re.fullmatch(ID, entry.name):
             problems.append(_name(root.name, "the folder", entry.name, entry.name))

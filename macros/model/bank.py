@@ -3,6 +3,8 @@
 from collections.abc import Collection, Mapping
 from functools import cached_property
 
+from pydantic import Field
+
 from macros.model.base import Frozen
 from macros.model.question import Question
 from macros.model.reference import Reference
@@ -15,6 +17,8 @@ class Bank(Frozen):
     topics: tuple[Topic, ...]
     questions: tuple[Question, ...]
     references: Mapping[str, Reference]
+    #: The SVG of each figure by the name of its file.
+    figures: Mapping[str, str] = Field(default_factory=dict)
 
     @cached_property
     def _questions(self) -> dict[str, Question]:
@@ -49,6 +53,6 @@ class Bank(Frozen):
         if len(kept) == len(self.questions):
             return self
         questions = (question for question in self.questions if question.id in kept)
-        linked = tuple(question.linked(kept, self.references) for question in questions)
+        linked = tuple(question.linked(kept, self.references, self.figures) for question in questions)
         # Made anew: a copy would carry the indexes of the old one along.
-        return Bank(topics=self.topics, questions=linked, references=self.references)
+        return Bank(topics=self.topics, questions=linked, references=self.references, figures=self.figures)

@@ -9,6 +9,7 @@ from pydantic import Field
 from macros.errors import Flaw
 from macros.model.base import Frozen, Id, Inline, Markdown, Plain, Title, Truth, Whole
 from macros.model.check import Check
+from macros.model.figure import Figure
 from macros.model.revision import revision
 from macros.model.worked import Worked
 
@@ -45,6 +46,7 @@ class Question(Frozen):
     level: Level
     keywords: tuple[Plain, ...] = Field(description="What a learner types to find it; shown, and searched.")
     note: Note | None = Field(default=None, description="The expert's word, where the short answer misleads.")
+    figure: Figure | None = Field(default=None, description="A drawing that says it sooner.")
     key_points: tuple[Inline, ...] = Field(default=(), description="What a complete answer says, to grade oneself.")
     worked: Worked | None = Field(default=None, description="A runnable example whose asserts hold.")
     checks: tuple[Check, ...] = Field(default=(), description="Self-checks; each has a permanent id.")
@@ -58,14 +60,18 @@ class Question(Frozen):
         """The revision of recalling the answer, which is graded by how many key points there are."""
         return revision({"kind": "recall", "points": len(self.key_points)})
 
-    def linked(self, questions: Collection[str], references: Collection[str]) -> "Question":
+    def linked(
+        self, questions: Collection[str], references: Collection[str], figures: Collection[str]
+    ) -> "Question":
         """The question with no link but to these."""
+        figure = self.figure if self.figure is not None and self.figure.file in figures else None
         kept = {
+            "figure": figure,
             "references": tuple(key for key in self.references if key in references),
             "prerequisites": tuple(name for name in self.prerequisites if name in questions),
             "related": tuple(name for name in self.related if name in questions),
         }
-        changed = {field: names for field, names in kept.items() if names != getattr(self, field)}
+        changed = {field: value for field, value in kept.items() if value != getattr(self, field)}
         return self.model_copy(update=changed) if changed else self
 
     def flaws(self) -> Iterator[Flaw]:

@@ -9,16 +9,6 @@ from numpy.typing import NDArray
 
 from quizdata.figures.style import ACCENT, DASHED, INK, SOFT, WARN, arrow, canvas, label, panel, rectangle
 
-QUESTION = "anchor-boxes"
-ALT = (
-    "Left, nine anchors around one position: three sizes in three shapes each. Right, an anchor with center (50, "
-    "50), 100 wide and 80 high, drawn dashed, and the box decoded from it, which has moved to (60, 30), is twice "
-    "as wide and half as high, and reaches from −40 to 160."
-)
-CAPTION = (
-    "Anchors of several sizes and shapes stand at every position; four offsets, here $t = (0.1, -0.25, \\ln 2, "
-    "-\\ln 2)$, move and stretch one into a box."
-)
 
 ANCHOR = np.array([50.0, 50.0, 100.0, 80.0])
 OFFSETS = np.array([0.1, -0.25, np.log(2), np.log(0.5)])

@@ -5,15 +5,6 @@ from matplotlib.figure import Figure
 
 from quizdata.figures.style import LINE, SOFT, WRONG, canvas, rectangle, sheet
 
-QUESTION = "false-positive-rate"
-ALT = (
-    "Two bars. Of 9,900 healthy people 495 are flagged, a short part of the bar and a false-positive rate of 5 "
-    "percent. Of the 585 alarms the same 495 are the greater part, 85 percent, and only 90 come from the sick."
-)
-CAPTION = (
-    "The same 495 false alarms are 5 percent of the healthy and 85 percent of the alarms: false-positive rate and "
-    "false discovery rate have different denominators."
-)
 
 PEOPLE, PREVALENCE, SENSITIVITY, RATE = 10_000, 0.01, 0.90, 0.05
 LENGTH = 316

@@ -6,16 +6,6 @@ from numpy.typing import NDArray
 
 from quizdata.figures.style import ACCENT, DASHED, DOTTED, INK, MIXED, SOFT, WARN, label, name_axes, plot
 
-QUESTION = "low-bias-high-variance"
-ALT = (
-    "Error against the degree of a polynomial, from 0 to 9. Squared bias falls from 0.5 to about zero at degree "
-    "3, and variance grows steadily. Together with the constant noise they make an expected error that is lowest "
-    "at degree 3."
-)
-CAPTION = (
-    "Polynomials fitted to 2,000 noisy samples of a sine: from degree 3 on the bias is nearly gone, and every "
-    "further degree only adds variance."
-)
 
 DEGREES = np.arange(10)
 NOISE = 0.5

@@ -7,16 +7,6 @@ from numpy.typing import NDArray
 
 from quizdata.figures.style import ACCENT, INK, LINE, PAPER, SOFT, TINT, canvas, rectangle, sheet
 
-QUESTION = "transposed-convolution"
-ALT = (
-    "Four inputs each stamp a kernel of ones onto the output, each stamp two places to the right of the one "
-    "before. Left, with a kernel of 3, they add up to 1, 1, 2, 1, 2, 1, 2, 1, 1. Right, with a kernel of 4, they "
-    "add up to 1, 1, 2, 2, 2, 2, 2, 2, 1, 1."
-)
-CAPTION = (
-    "With stride 2 a kernel of 3 overlaps at every other place, which shows as a checkerboard; a kernel of 4 "
-    "overlaps evenly, except at the border."
-)
 
 INPUTS, STRIDE, CELL = 4, 2, 15.5
 

@@ -6,16 +6,6 @@ from matplotlib.patches import Polygon
 
 from quizdata.figures.style import ACCENT, FINE, LINE, PAPER, SOFT, WRONG, canvas, rectangle, sheet
 
-QUESTION = "stride-and-padding"
-ALT = (
-    "A row of eight input places and, below it, the outputs of a kernel of 3, four times. Stride 1 gives 6 "
-    "outputs without padding and 8 with a padding of 1. Stride 2 gives 4 with that padding and 3 without, where "
-    "the eighth place is crossed out because no window covers it."
-)
-CAPTION = (
-    "Padding of 1 keeps the length at stride 1, and the same padding halves it at stride 2; without padding the "
-    "last place may never be seen."
-)
 
 KERNEL, INPUTS, CELL = 3, 8, 15
 

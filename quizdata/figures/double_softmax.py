@@ -6,16 +6,6 @@ from numpy.typing import NDArray
 
 from quizdata.figures.style import ACCENT, DASHED, FINE, SOFT, WARN, label, name_axes, plot
 
-QUESTION = "softmax-cross-entropy"
-ALT = (
-    "Cross-entropy against how far the true class's logit is ahead of two others, from −4 to 8. Computed from the "
-    "logits, the loss falls towards zero. With softmax applied twice it is nearly flat and levels off at 0.55."
-)
-CAPTION = (
-    "Three classes: a loss that expects logits but is given probabilities applies softmax a second time, and "
-    "cannot fall below 0.55 however sure and right the network is."
-)
-
 
 def loss(logits: NDArray[np.float64]) -> NDArray[np.float64]:
     """Cross-entropy of rows of logits, when the first class is true."""

@@ -6,16 +6,6 @@ from numpy.typing import NDArray
 
 from quizdata.figures.style import ACCENT, DASHED, DOTTED, WARN, label, name_axes, plot
 
-QUESTION = "validation-error-below-training-error"
-ALT = (
-    "Three loss curves over 30 epochs. The logged training loss, measured with dropout on, lies far above the "
-    "validation loss in every epoch. The training loss of the same models without dropout lies just below the "
-    "validation loss."
-)
-CAPTION = (
-    "One linear model, one training run: the logged training loss is the higher one because it is measured with "
-    "dropout on."
-)
 
 EPOCHS = 30
 

@@ -6,16 +6,6 @@ from numpy.typing import NDArray
 
 from quizdata.figures.style import ACCENT, DASHED, FINE, SOFT, WARN, label, name_axes, plot, powers_of_ten
 
-QUESTION = "train-validation-gap"
-ALT = (
-    "Two curves of error against training steps, both falling at first. The training error keeps falling, whereas "
-    "the validation error reaches its lowest point, marked as the place to stop, and rises from there on, so that "
-    "the gap widens."
-)
-CAPTION = (
-    "Gradient descent on 20 noisy points: the training error keeps falling, and only the validation error shows "
-    "when fitting has turned into memorizing."
-)
 
 STEPS = np.unique(np.geomspace(1, 10_000, 80).astype(int))
 

@@ -6,16 +6,6 @@ from numpy.typing import NDArray
 
 from quizdata.figures.style import ACCENT, DASHED, FINE, INK, SOFT, WARN, label, name_axes, plot
 
-QUESTION = "f1-score"
-ALT = (
-    "Two means of precision and recall against recall, when precision is 1. The arithmetic mean is a straight "
-    "line from 0.5 to 1; F1 starts at 0 and stays below it. At a recall of 0.1 the arithmetic mean is 0.55 and F1 "
-    "is 0.18."
-)
-CAPTION = (
-    "With perfect precision and a recall of 0.1 the arithmetic mean still says 0.55; F1 says 0.18, close to the "
-    "lower value."
-)
 
 RECALL = 0.1
 

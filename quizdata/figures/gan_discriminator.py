@@ -6,17 +6,6 @@ from numpy.typing import NDArray
 
 from quizdata.figures.style import ACCENT, DASHED, FINE, INK, SOFT, WARN, label, name_axes, plot
 
-QUESTION = "gan-discriminator"
-ALT = (
-    "The density of the data is a bell around −1, that of the generated samples a bell around 1. The best "
-    "discriminator is an S-shaped curve: near 1 at the left, where data are more likely, near 0 at the right, and "
-    "one half where the two densities cross."
-)
-CAPTION = (
-    "The best discriminator compares densities, $D^* = p_d/(p_d + p_g)$; if the two bells became one it would be "
-    "1/2 everywhere."
-)
-
 
 def density(x: NDArray[np.float64], mean: float) -> NDArray[np.float64]:
     """Normal, with a standard deviation of 0.8."""

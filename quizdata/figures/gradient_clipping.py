@@ -6,13 +6,6 @@ from matplotlib.patches import Circle
 
 from quizdata.figures.style import ACCENT, FINE, SOFT, WARN, arrow, canvas, label, panel, rectangle
 
-QUESTION = "gradient-clipping"
-ALT = (
-    "The gradient (6, 8) as an arrow from the origin. Clipped by norm at 5 it ends at (3, 4), on the circle of "
-    "radius 5, and still points in its old direction, 53 degrees. Clipped by value at 5 it ends at (5, 5), the "
-    "corner of a square, at 45 degrees."
-)
-CAPTION = "Clipping by norm shortens the gradient and keeps its direction; clipping by value bends it."
 
 GRADIENT, THRESHOLD = np.array([6.0, 8.0]), 5.0
 

@@ -6,15 +6,6 @@ from numpy.typing import NDArray
 
 from quizdata.figures.style import ACCENT, DASHED, FINE, SOFT, WARN, label, name_axes, plot
 
-QUESTION = "bias-and-underfitting"
-ALT = (
-    "Error against the number of training rows, from 3 to 100. The validation error falls and the training error "
-    "rises, both towards a level of 2.8, and from about 30 rows on they are close together."
-)
-CAPTION = (
-    "A straight line fitted to $y = x^2$: both errors meet at 2.8, high and close together, and no number of rows "
-    "removes this bias."
-)
 
 ROWS = np.array([3, 4, 5, 6, 8, 10, 13, 16, 20, 25, 32, 40, 50, 65, 80, 100])
 INPUTS = np.array([-2.0, -1.0, 0.0, 1.0, 2.0])

@@ -7,14 +7,6 @@ from matplotlib.figure import Figure
 
 from quizdata.figures.style import ACCENT, DASHED, INK, WARN, canvas, label, rectangle, sheet
 
-QUESTION = "iou"
-ALT = (
-    "A true box and a predicted box of the same size, three times. Shifted diagonally by a fifth of the side they "
-    "have an IoU of 0.47, shifted by half the width 0.33, and side by side without touching 0."
-)
-CAPTION = (
-    "IoU is strict: boxes that share half of their area reach a third, and a near miss counts as little as a far one."
-)
 
 Box = tuple[int, int, int, int]
 TRUE: Box = (0, 0, 10, 10)

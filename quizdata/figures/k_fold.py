@@ -5,16 +5,6 @@ from matplotlib.figure import Figure
 
 from quizdata.figures.style import ACCENT, INK, LINE, PAPER, SOFT, canvas, label, rectangle, sheet
 
-QUESTION = "k-fold-cross-validation"
-ALT = (
-    "Five rounds over the same five blocks of data: in round one the first block is scored and the other four are "
-    "trained on, in round two the second, and so on along the diagonal. The scores are 0.80, 0.84, 0.78, 0.86, "
-    "and 0.82, their mean is 0.82."
-)
-CAPTION = (
-    "Each block is scored once, by a model that has not seen it; the mean describes the training procedure and "
-    "changes no model."
-)
 
 SCORES = np.array([0.80, 0.84, 0.78, 0.86, 0.82])
 

@@ -8,16 +8,6 @@ from numpy.typing import NDArray
 
 from quizdata.figures.style import ACCENT, INK, LINE, SOFT, TINT, WARN, canvas, label, panel
 
-QUESTION = "l1-l2-regularization"
-ALT = (
-    "Twice the plane of two weights, with oval contours of the loss around the least-squares fit. Left, the L1 "
-    "budget is a diamond, and the best point within it is its upper corner, where the first weight is exactly "
-    "zero. Right, the L2 budget is a disc, and the best point on its edge has both weights different from zero."
-)
-CAPTION = (
-    "Here the best fit within the diamond of an L1 budget is a corner, so one weight is exactly zero; the disc of "
-    "an L2 budget has no corners."
-)
 
 LEAST_SQUARES = np.array([0.9, 2.1])
 CURVATURE = np.array([[1.0, 0.35], [0.35, 1.0]])

@@ -6,16 +6,6 @@ from numpy.typing import NDArray
 
 from quizdata.figures.style import ACCENT, DASHED, FINE, SOFT, WARN, label, name_axes, plot
 
-QUESTION = "label-smoothing"
-ALT = (
-    "Cross-entropy against the lead of the true class's logit over nine equal others, from 0 to 12. With one-hot "
-    "targets the loss keeps falling towards zero. With smoothed targets it is lowest, 0.50, at a lead of 4.51, "
-    "where the probability is 0.91, and rises again beyond."
-)
-CAPTION = (
-    "Ten classes, $\\varepsilon = 0.1$: the smoothed loss has its minimum at a finite lead, so confidence beyond "
-    "0.91 costs something."
-)
 
 CLASSES, EPSILON = 10, 0.1
 

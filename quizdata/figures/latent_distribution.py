@@ -6,16 +6,6 @@ from numpy.typing import NDArray
 
 from quizdata.figures.style import ACCENT, DASHED, DOTTED, INK, SOFT, WARN, label, name_axes, plot
 
-QUESTION = "variational-autoencoder"
-ALT = (
-    "Densities over the latent code. The prior is a wide bell around 0, and the distribution that a variational "
-    "encoder returns for one input is a narrower bell around 1, with a code drawn from it at 0.8 and a divergence "
-    "of 0.82 nats from the prior. A regular autoencoder has a single code, a vertical line at 1."
-)
-CAPTION = (
-    "For one input a regular autoencoder returns a point; a variational one returns a distribution, draws $z$ "
-    "from it, and pays for its divergence from the prior."
-)
 
 MEAN, DEVIATION, NOISE = 1.0, 0.5, -0.4
 

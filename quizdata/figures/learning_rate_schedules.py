@@ -6,16 +6,6 @@ from numpy.typing import NDArray
 
 from quizdata.figures.style import ACCENT, DASHED, DOTTED, WARN, WRONG, canvas, label, name_axes, panel
 
-QUESTION = "learning-rate-schedule"
-ALT = (
-    "Above, three learning rates over 200 steps: constant 0.2, constant 0.02, and a cosine from 0.2 to 0. Below, "
-    "the mean squared distance from the minimum on a logarithmic scale: with 0.2 it falls fast and stays at 0.11, "
-    "with 0.02 it falls slowly all the time, and with the cosine it falls fast and ends lowest, at 0.013."
-)
-CAPTION = (
-    "Stochastic gradient descent on $\\tfrac12x^2$ from $x = 10$, with gradient noise of variance 1: decay "
-    "combines the fast start of a large rate with a low end."
-)
 
 STEPS = 200
 

@@ -5,17 +5,6 @@ from matplotlib.figure import Figure
 
 from quizdata.figures.style import ACCENT, DOTTED, FINE, INK, KEYWORD, MIXED, SOFT, WARN, label, name_axes, plot
 
-QUESTION = "hinge-loss"
-ALT = (
-    "Four losses against the margin, from −2 to 3. The 0–1 loss is 1 below zero and 0 above; the hinge falls in a "
-    "straight line to zero at a margin of 1 and stays there. The logistic loss, scaled to be 1 at zero, falls "
-    "smoothly and never reaches zero; the squared loss touches zero at 1 and rises again."
-)
-CAPTION = (
-    "From a margin of 1 on the hinge charges nothing; the logistic loss keeps a remainder, and the squared loss "
-    "even punishes points far on their correct side."
-)
-
 
 def draw() -> Figure:
     """The 0–1, hinge, logistic, and squared loss."""

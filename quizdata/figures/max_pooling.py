@@ -7,12 +7,6 @@ from numpy.typing import NDArray
 
 from quizdata.figures.style import ACCENT, INK, LINE, PAPER, SOFT, arrow, canvas, rectangle, sheet
 
-QUESTION = "max-pooling"
-ALT = (
-    "A map with the rows 1 3 2 0, 4 6 1 1, 0 2 9 5, and 1 1 3 7, cut into four windows of two by two. The largest "
-    "value of each window is marked, and these four form the pooled map with the rows 6 2 and 2 9."
-)
-CAPTION = "Each 2×2 window leaves its largest value: a quarter of the positions remain for the layers behind."
 
 IMAGE = np.array([[1, 3, 2, 0], [4, 6, 1, 1], [0, 2, 9, 5], [1, 1, 3, 7]])
 CELL = 40

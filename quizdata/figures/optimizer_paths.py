@@ -9,16 +9,6 @@ from numpy.typing import NDArray
 
 from quizdata.figures.style import ACCENT, KEYWORD, SOFT, WARN, canvas, label, panel
 
-QUESTION = "adam-optimizer"
-ALT = (
-    "Paths of three optimizers in a long, narrow valley, from the same start at the left towards the minimum at "
-    "the right. Gradient descent zigzags across the valley and creeps along it; momentum swings across it in wide "
-    "waves. Adam moves diagonally into the valley and along its floor, and runs a little past the minimum."
-)
-CAPTION = (
-    "Thirty steps in a valley that is 25 times as curved across as along: Adam's steps hardly depend on the size "
-    "of the gradient; with another valley or other rates the three may rank differently."
-)
 
 STEPS = 30
 CURVATURE = np.array([1.0, 25.0])

@@ -7,17 +7,6 @@ from numpy.typing import NDArray
 
 from quizdata.figures.style import ACCENT, SOFT, WARN, canvas, panel, sheet
 
-QUESTION = "dimensionality-reduction"
-ALT = (
-    "Above, the points of two classes form a long flat cloud, one class along its upper side, one along its lower "
-    "side. Projected on the first component, which has 99 percent of the variance, the classes lie mixed. "
-    "Projected on the second, with 1 percent, they are apart."
-)
-CAPTION = (
-    "The first component has 99 percent of the variance and mixes the classes; the one that PCA would drop tells "
-    "them apart."
-)
-
 
 def data() -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
     """Forty points, and which of them are of the second class."""

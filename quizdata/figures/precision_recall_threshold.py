@@ -6,16 +6,6 @@ from numpy.typing import NDArray
 
 from quizdata.figures.style import ACCENT, DASHED, WARN, label, name_axes, plot
 
-QUESTION = "precision-and-recall"
-ALT = (
-    "Precision and recall against the threshold. Recall falls from 1 to 0 in steps and never rises. Precision "
-    "rises on the whole, but in a zigzag, and drops to zero at the strictest threshold."
-)
-CAPTION = (
-    "Raising the threshold never raises recall; precision usually rises, but here the highest score of all "
-    "belongs to a negative."
-)
-
 
 def scored() -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
     """Scores of 60 cases in rising order, and which of them are positive."""

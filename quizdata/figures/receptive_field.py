@@ -6,16 +6,6 @@ from numpy.typing import NDArray
 
 from quizdata.figures.style import ACCENT, INK, PAPER, SOFT, canvas, label, sheet
 
-QUESTION = "kernel-size"
-ALT = (
-    "Three layers of units above an input. One unit of the last layer is connected with 3 units below it, those "
-    "with 5, and those with 7 places of the input. Under the 7 places stands how many paths lead there: 1, 3, 6, "
-    "7, 6, 3, 1."
-)
-CAPTION = (
-    "Three layers with kernels of 3 see 7 places of the input, but not equally: most paths lead to the middle of "
-    "the field."
-)
 
 KERNEL, LAYERS, UNITS = 3, 3, 9
 STEP, FALL = 28, 46

@@ -7,16 +7,6 @@ from sklearn.datasets import load_digits
 
 from quizdata.figures.style import ACCENT, DASHED, FINE, SOFT, WRONG, label, name_axes, plot
 
-QUESTION = "autoencoder-anomaly-detection"
-ALT = (
-    "Two histograms of reconstruction error with a threshold. New images of the digit 8, on which the autoencoder "
-    "was trained, lie mostly below it, and 10 percent beyond. Of the images of the digit 1, the anomalies, 46 "
-    "percent lie beyond it and more than half below."
-)
-CAPTION = (
-    "A linear autoencoder that was trained on the digit 8 rebuilds many ones well too, and a threshold on its "
-    "error misses these anomalies."
-)
 
 CODE = 10
 

@@ -7,17 +7,6 @@ from numpy.typing import NDArray
 
 from quizdata.figures.style import ACCENT, INK, SOFT, TINT, WARN, WRONG, arrow, canvas, label, panel, rectangle, sheet
 
-QUESTION = "residual-connections"
-ALT = (
-    "Left, a residual block: the input x runs through F and also past it, and the two are added. Right, the "
-    "derivative of a chain of up to 50 blocks on a logarithmic scale: without skips and with F′ = 0.05 it falls "
-    "to 10 to the power −65. With skips it stays near 1 for F′ = 0.05 and rises to 6 times 10 to the power 8 for "
-    "F′ = 0.5."
-)
-CAPTION = (
-    "A skip turns the factor $F'$ of each block into $1 + F'$: fifty blocks then no longer make the derivative "
-    "vanish, but nothing keeps it from growing."
-)
 
 DEPTH = 50
 

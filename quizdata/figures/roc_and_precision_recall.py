@@ -8,16 +8,6 @@ from numpy.typing import NDArray
 
 from quizdata.figures.style import ACCENT, DASHED, WARN, canvas, label, name_axes, panel
 
-QUESTION = "roc-auc"
-ALT = (
-    "Left, the ROC curve of a classifier, close to the upper left corner, with an area of 0.98 at 50 and at 1 "
-    "percent positives. Right, its precision against recall: at 50 percent positives the curve stays near 1, with "
-    "an average precision of 0.98; at 1 percent it falls off early, with 0.64."
-)
-CAPTION = (
-    "The same scores at two prevalences: the ROC curve does not move, whereas precision shows how many alarms are "
-    "false once positives are rare."
-)
 
 #: How far the scores of positives lie above those of negatives, in standard deviations.
 SEPARATION = 2.9

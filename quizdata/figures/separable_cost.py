@@ -5,16 +5,6 @@ from matplotlib.figure import Figure
 
 from quizdata.figures.style import ACCENT, INK, SOFT, WARN, WIDTH, canvas, label, rectangle, sheet
 
-QUESTION = "depthwise-separable-convolution"
-ALT = (
-    "Bars for the weights of a convolution from 128 to 256 channels. With a 3×3 kernel the standard one has "
-    "294,912 and the separable one 33,920. With a 7×7 kernel they have 1,605,632, the longest bar by far, and "
-    "39,040."
-)
-CAPTION = (
-    "From 128 to 256 channels the separable form needs about a ninth of the weights with a 3×3 kernel, and a "
-    "larger kernel costs it almost nothing."
-)
 
 INPUTS, OUTPUTS = 128, 256
 LENGTH = 300 / (7 * 7 * INPUTS * OUTPUTS)

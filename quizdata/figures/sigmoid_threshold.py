@@ -6,12 +6,6 @@ from numpy.typing import NDArray
 
 from quizdata.figures.style import ACCENT, FINE, INK, SOFT, label, name_axes, plot
 
-QUESTION = "output-activation"
-ALT = (
-    "The S-shaped sigmoid against the logit. At a logit of 0.4 its value is 0.60, which lies above a threshold of "
-    "0.5, so that the class is positive, and below one of 0.7, so that it is negative."
-)
-CAPTION = "The unit returns 0.60, not a class; the same output is positive at a threshold of 0.5 and negative at 0.7."
 
 LOGIT = 0.4
 

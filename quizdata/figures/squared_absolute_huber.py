@@ -7,16 +7,6 @@ from numpy.typing import NDArray
 
 from quizdata.figures.style import ACCENT, DASHED, DOTTED, INK, KEYWORD, WARN, canvas, label, name_axes, panel
 
-QUESTION = "mean-squared-error"
-ALT = (
-    "Above, three losses against the error: the squared loss is a steep parabola, the absolute loss a V, and the "
-    "Huber loss a parabola near zero that turns into straight lines. Below, the targets 1, 2, 3, 4, and 100 on a "
-    "line: the best constant is 22 under squared loss and 3 under absolute and Huber loss."
-)
-CAPTION = (
-    "The squared loss prefers the mean, which one outlier drags to 22; the absolute and the Huber loss stay at "
-    "the median, 3."
-)
 
 TARGETS = np.array([1.0, 2.0, 3.0, 4.0, 100.0])
 

@@ -9,14 +9,6 @@ from matplotlib.figure import Figure
 from quizdata.figures.iou_boxes import Box, iou
 from quizdata.figures.style import ACCENT, DOTTED, INK, SOFT, canvas, label, rectangle, sheet
 
-QUESTION = "non-maximum-suppression"
-ALT = (
-    "Boxes A with score 0.95, B with 0.90, and C with 0.85 overlap; D with 0.30 stands alone. After suppression "
-    "at a threshold of 0.5, A and D are left; at 0.6, A, C, and D. Deleted boxes are drawn dotted."
-)
-CAPTION = (
-    "The lone D survives whatever its score; whether C does depends on the threshold, since its IoU with A is 0.54."
-)
 
 BOXES: Mapping[str, Box] = MappingProxyType(
     {"A": (0, 0, 10, 10), "B": (1, 1, 11, 11), "C": (3, 0, 13, 10), "D": (20, 20, 30, 30)}

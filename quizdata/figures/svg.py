@@ -18,7 +18,9 @@ _HEAD = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="{}" font-size="{}" str
 _HIDDEN = ' aria-hidden="true" focusable="false"'
 _DROPPED = frozenset({"metadata", "style"})
 _GROUPS = frozenset({"g", "defs"})
-_LEFT_OUT = frozenset({"font-family", "stroke-dashoffset", "stroke-linejoin", "style"})
+_MARKER = "marker"
+_ARCS_OF_A_CIRCLE = 8
+_LEFT_OUT = frozenset({"class", "font-family", "stroke-dashoffset", "stroke-linejoin", "style"})
 _AS_INHERITED = frozenset({("font-size", f"{TEXT}px"), ("text-anchor", "start"), ("stroke-width", "1")})
 
 
@@ -32,11 +34,30 @@ def markup(figure: Figure, name: str) -> str:
     raw = io.BytesIO()
     figure.savefig(raw, format="svg", metadata=dict.fromkeys(("Creator", "Date", "Format", "Type")))
     root = etree.fromstring(raw.getvalue(), etree.XMLParser(remove_blank_text=True, remove_comments=True))
+    _expand_markers(root)
     named = [element for element in root.iter() if "id" in element.attrib and _tag(element) != "g"]
     ids = {str(element.get("id")): f"{name}-{number}" for number, element in enumerate(named, start=1)}
     head = _HEAD.format(root.get("viewBox"), TEXT, _HIDDEN)
     body = (line for child in root for line in _lines(child, ids))
     return "\n".join((head, *body, "</svg>", ""))
+
+
+def _expand_markers(root: etree._Element) -> None:
+    """Draw each marker where it is used: Material fails on a page with `href` on an element that is no link."""
+    shapes = {f"#{path.get('id')}": path for path in root.iterfind(".//{*}defs/{*}path")}
+    for use in [*root.iter("{*}use")]:
+        shape = shapes[str(use.get("{http://www.w3.org/1999/xlink}href"))]
+        use.tag = shape.tag
+        x, y, style, outline = (str(value) for value in (use.get("x"), use.get("y"), use.get("style"), shape.get("d")))
+        use.attrib.clear()
+        if outline.count("C") == _ARCS_OF_A_CIRCLE:
+            use.tag = "circle"
+            use.attrib.update({"cx": x, "cy": y, "r": str(max(map(float, re.findall(r"-?[\d.]+", outline))))})
+        else:
+            use.attrib.update({"d": outline, "transform": f"translate({x} {y})"})
+        use.attrib.update({"style": style, "class": _MARKER})
+    for path in shapes.values():
+        path.getparent().remove(path)  # type: ignore[union-attr]
 
 
 def _tag(element: etree._Element) -> str:
@@ -81,8 +102,8 @@ def _own(element: etree._Element) -> Iterator[tuple[str, str]]:
 
 def _style(element: etree._Element) -> Iterator[tuple[str, str]]:
     """What the element's style says; many markers of one look have theirs on the group around them."""
-    styles = [str(child.get("style")) for child in element if _tag(child) == "use"]
-    if _tag(element) == "use":
+    styles = [str(child.get("style")) for child in element if child.get("class") == _MARKER]
+    if element.get("class") == _MARKER:
         return
     style = styles[0] if styles else str(element.get("style", ""))
     if any(other != style for other in styles):

@@ -10,16 +10,6 @@ from numpy.typing import NDArray
 
 from quizdata.figures.style import ACCENT, FINE, INK, PAPER, SOFT, canvas, label, sheet
 
-QUESTION = "dropout"
-ALT = (
-    "Four copies of a unit with the inputs 3 and 1 and the weights 1 and 2. With both inputs kept and doubled it "
-    "returns 10, with only the first 6, with only the second 4, with none 0. The mean of the four is 5, which is "
-    "also the output of the full unit."
-)
-CAPTION = (
-    "Each mask makes another thinned network with the same weights; with kept inputs doubled, their mean output "
-    "is what the full network gives at test time."
-)
 
 WEIGHTS, INPUTS, KEPT = np.array([1.0, 2.0]), np.array([3.0, 1.0]), 0.5
 MASKS = np.array(list(product([1, 0], repeat=2)))

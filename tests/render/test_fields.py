@@ -61,7 +61,7 @@ def test_the_short_way_for_plain_text_gives_what_the_parser_gives(text: str) -> 
     assert fields.inline(text) == fields._parser.renderInline(text.strip())
 
 
-@given(st.text(alphabet="abc XYZ019 ,.;:()?'\"%/-+#>*_`$[]<&\\|\n", min_size=1))
+@given(st.text(alphabet="abc XYZ019 ,.;:()?'\"%/-+#>*_`[]<&\\|\n", min_size=1))
 def test_the_short_way_holds_for_text_that_is_nearly_markdown(text: str) -> None:
     fields = Fields()
     assert fields.block(text) == fields._parser.render(text)

@@ -28,6 +28,8 @@ def golden_bank(tmp_path_factory: pytest.TempPathFactory) -> Bank:
     topic.mkdir(parents=True)
     (topic / "topic.yml").write_text("title: Golden\norder: 1\nintroduction: Cases.\n", encoding="utf-8")
     shutil.copy(PROJECT / "quizdata" / "references.bib", root)
+    (root / "figures").mkdir()
+    shutil.copy(GOLDEN / "square.svg", root / "figures")
     for name in CASES:
         shutil.copy(GOLDEN / f"{name}.yml", topic)
     loaded = load_bank(root)
