@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from quizdata.figures.style import ACCENT, DASHED, INK, SOFT, WARN, arrow, canvas, label, panel, rectangle
 
-
 ANCHOR = np.array([50.0, 50.0, 100.0, 80.0])
 OFFSETS = np.array([0.1, -0.25, np.log(2), np.log(0.5)])
 

@@ -5,7 +5,6 @@ from matplotlib.figure import Figure
 
 from quizdata.figures.style import LINE, SOFT, WRONG, canvas, rectangle, sheet
 
-
 PEOPLE, PREVALENCE, SENSITIVITY, RATE = 10_000, 0.01, 0.90, 0.05
 LENGTH = 316
 

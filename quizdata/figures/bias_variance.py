@@ -6,7 +6,6 @@ from numpy.typing import NDArray
 
 from quizdata.figures.style import ACCENT, DASHED, DOTTED, INK, MIXED, SOFT, WARN, label, name_axes, plot
 
-
 DEGREES = np.arange(10)
 NOISE = 0.5
 

@@ -7,7 +7,6 @@ from numpy.typing import NDArray
 
 from quizdata.figures.style import ACCENT, INK, LINE, PAPER, SOFT, TINT, canvas, rectangle, sheet
 
-
 INPUTS, STRIDE, CELL = 4, 2, 15.5
 
 

@@ -6,7 +6,6 @@ from matplotlib.patches import Polygon
 
 from quizdata.figures.style import ACCENT, FINE, LINE, PAPER, SOFT, WRONG, canvas, rectangle, sheet
 
-
 KERNEL, INPUTS, CELL = 3, 8, 15
 
 

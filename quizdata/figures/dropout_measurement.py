@@ -6,7 +6,6 @@ from numpy.typing import NDArray
 
 from quizdata.figures.style import ACCENT, DASHED, DOTTED, WARN, label, name_axes, plot
 
-
 EPOCHS = 30
 
 

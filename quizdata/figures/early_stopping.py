@@ -6,7 +6,6 @@ from numpy.typing import NDArray
 
 from quizdata.figures.style import ACCENT, DASHED, FINE, SOFT, WARN, label, name_axes, plot, powers_of_ten
 
-
 STEPS = np.unique(np.geomspace(1, 10_000, 80).astype(int))
 
 

@@ -6,7 +6,6 @@ from numpy.typing import NDArray
 
 from quizdata.figures.style import ACCENT, DASHED, FINE, INK, SOFT, WARN, label, name_axes, plot
 
-
 RECALL = 0.1
 
 

@@ -6,7 +6,6 @@ from matplotlib.patches import Circle
 
 from quizdata.figures.style import ACCENT, FINE, SOFT, WARN, arrow, canvas, label, panel, rectangle
 
-
 GRADIENT, THRESHOLD = np.array([6.0, 8.0]), 5.0
 
 

@@ -6,7 +6,6 @@ from numpy.typing import NDArray
 
 from quizdata.figures.style import ACCENT, DASHED, FINE, SOFT, WARN, label, name_axes, plot
 
-
 ROWS = np.array([3, 4, 5, 6, 8, 10, 13, 16, 20, 25, 32, 40, 50, 65, 80, 100])
 INPUTS = np.array([-2.0, -1.0, 0.0, 1.0, 2.0])
 

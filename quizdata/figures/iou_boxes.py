@@ -7,7 +7,6 @@ from matplotlib.figure import Figure
 
 from quizdata.figures.style import ACCENT, DASHED, INK, WARN, canvas, label, rectangle, sheet
 
-
 Box = tuple[int, int, int, int]
 TRUE: Box = (0, 0, 10, 10)
 PREDICTED: tuple[Box, ...] = ((2, 2, 12, 12), (5, 0, 15, 10), (11, 0, 21, 10))

@@ -5,7 +5,6 @@ from matplotlib.figure import Figure
 
 from quizdata.figures.style import ACCENT, INK, LINE, PAPER, SOFT, canvas, label, rectangle, sheet
 
-
 SCORES = np.array([0.80, 0.84, 0.78, 0.86, 0.82])
 
 

@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 
 from quizdata.figures.style import ACCENT, INK, LINE, SOFT, TINT, WARN, canvas, label, panel
 
-
 LEAST_SQUARES = np.array([0.9, 2.1])
 CURVATURE = np.array([[1.0, 0.35], [0.35, 1.0]])
 TURN = np.linspace(0, 2 * np.pi, 7201)

@@ -6,7 +6,6 @@ from numpy.typing import NDArray
 
 from quizdata.figures.style import ACCENT, DASHED, FINE, SOFT, WARN, label, name_axes, plot
 
-
 CLASSES, EPSILON = 10, 0.1
 
 

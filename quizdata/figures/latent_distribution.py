@@ -6,7 +6,6 @@ from numpy.typing import NDArray
 
 from quizdata.figures.style import ACCENT, DASHED, DOTTED, INK, SOFT, WARN, label, name_axes, plot
 
-
 MEAN, DEVIATION, NOISE = 1.0, 0.5, -0.4
 
 

@@ -6,7 +6,6 @@ from numpy.typing import NDArray
 
 from quizdata.figures.style import ACCENT, DASHED, DOTTED, WARN, WRONG, canvas, label, name_axes, panel
 
-
 STEPS = 200
 
 

@@ -7,7 +7,6 @@ from numpy.typing import NDArray
 
 from quizdata.figures.style import ACCENT, INK, LINE, PAPER, SOFT, arrow, canvas, rectangle, sheet
 
-
 IMAGE = np.array([[1, 3, 2, 0], [4, 6, 1, 1], [0, 2, 9, 5], [1, 1, 3, 7]])
 CELL = 40
 

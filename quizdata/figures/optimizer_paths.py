@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from quizdata.figures.style import ACCENT, KEYWORD, SOFT, WARN, canvas, label, panel
 
-
 STEPS = 30
 CURVATURE = np.array([1.0, 25.0])
 START = np.array([-4.0, 1.0])

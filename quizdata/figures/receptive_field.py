@@ -6,7 +6,6 @@ from numpy.typing import NDArray
 
 from quizdata.figures.style import ACCENT, INK, PAPER, SOFT, canvas, label, sheet
 
-
 KERNEL, LAYERS, UNITS = 3, 3, 9
 STEP, FALL = 28, 46
 

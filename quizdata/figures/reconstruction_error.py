@@ -7,7 +7,6 @@ from sklearn.datasets import load_digits
 
 from quizdata.figures.style import ACCENT, DASHED, FINE, SOFT, WRONG, label, name_axes, plot
 
-
 CODE = 10
 
 

@@ -7,7 +7,6 @@ from numpy.typing import NDArray
 
 from quizdata.figures.style import ACCENT, INK, SOFT, TINT, WARN, WRONG, arrow, canvas, label, panel, rectangle, sheet
 
-
 DEPTH = 50
 
 

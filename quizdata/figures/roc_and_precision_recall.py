@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 
 from quizdata.figures.style import ACCENT, DASHED, WARN, canvas, label, name_axes, panel
 
-
 #: How far the scores of positives lie above those of negatives, in standard deviations.
 SEPARATION = 2.9
 

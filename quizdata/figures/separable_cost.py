@@ -5,7 +5,6 @@ from matplotlib.figure import Figure
 
 from quizdata.figures.style import ACCENT, INK, SOFT, WARN, WIDTH, canvas, label, rectangle, sheet
 
-
 INPUTS, OUTPUTS = 128, 256
 LENGTH = 300 / (7 * 7 * INPUTS * OUTPUTS)
 

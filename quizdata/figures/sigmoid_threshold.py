@@ -6,7 +6,6 @@ from numpy.typing import NDArray
 
 from quizdata.figures.style import ACCENT, FINE, INK, SOFT, label, name_axes, plot
 
-
 LOGIT = 0.4
 
 

@@ -7,7 +7,6 @@ from numpy.typing import NDArray
 
 from quizdata.figures.style import ACCENT, DASHED, DOTTED, INK, KEYWORD, WARN, canvas, label, name_axes, panel
 
-
 TARGETS = np.array([1.0, 2.0, 3.0, 4.0, 100.0])
 
 

@@ -9,7 +9,6 @@ from matplotlib.figure import Figure
 from quizdata.figures.iou_boxes import Box, iou
 from quizdata.figures.style import ACCENT, DOTTED, INK, SOFT, canvas, label, rectangle, sheet
 
-
 BOXES: Mapping[str, Box] = MappingProxyType(
     {"A": (0, 0, 10, 10), "B": (1, 1, 11, 11), "C": (3, 0, 13, 10), "D": (20, 20, 30, 30)}
 )

@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from quizdata.figures.style import ACCENT, FINE, INK, PAPER, SOFT, canvas, label, sheet
 
-
 WEIGHTS, INPUTS, KEPT = np.array([1.0, 2.0]), np.array([3.0, 1.0]), 0.5
 MASKS = np.array(list(product([1, 0], repeat=2)))
 
