@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from macros.errors import Problem, in_order, shown_path
 from macros.load.source import read_text
@@ -34,8 +34,8 @@ def _flaw(path: str, text: str) -> Problem | None:
         message = f"a drawing may not hold `{found[0].strip()}`"
         return Problem(path, line, 1, message, "Leave only shapes and text in it.", "figure-active")
     try:
-        top = ElementTree.fromstring(text)  # noqa: S314  # without a document type there are no entities to expand
-    except ElementTree.ParseError as error:
+        top = ET.fromstring(text)  # noqa: S314  # without a document type there are no entities to expand
+    except ET.ParseError as error:
         line, column = error.position
         return Problem(path, line, column + 1, "this is not well-formed XML", "Draw it again.", "figure-syntax")
     if not top.tag.endswith("svg") or "viewBox" not in top.attrib:
