@@ -5,7 +5,10 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.model.choice import Choice
+from macros.model.match import Match
 from macros.model.multiple import Multiple
 from macros.model.numeric import Numeric
+from macros.model.order import Order
+from macros.model.text import Text
 
-Check = Annotated[Choice | Multiple | Numeric, Field(discriminator="kind")]
+Check = Annotated[Choice | Multiple | Numeric | Text | Order | Match, Field(discriminator="kind")]

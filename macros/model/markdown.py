@@ -1,5 +1,7 @@
 """The one grammar of the author's Markdown: CommonMark without raw HTML, with `$…$` and `$$…$$`."""
 
+from functools import cache
+
 from markdown_it import MarkdownIt
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
@@ -8,3 +10,16 @@ def parser() -> MarkdownIt:
     r"""A new parser; whoever shows the result adds the rules for it. `<int>` and `\$5` are plain text."""
     markdown = MarkdownIt("commonmark", {"html": False})
     return markdown.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=True)
+
+
+def is_plain(text: str) -> bool:
+    """Whether a line has no Markdown in it: shown as it is written, it looks the same."""
+    if not any(sign in text for sign in "*_`[<&!$\\"):
+        return True
+    [line] = _parser().parseInline(text)
+    return [(token.type, token.content) for token in line.children or ()] == [("text", text)]
+
+
+@cache
+def _parser() -> MarkdownIt:
+    return parser()

@@ -11,16 +11,10 @@ from typing_extensions import override
 from macros.errors import Flaw
 from macros.model.base import Factor, Frozen, Markdown, Number, Plain, Tolerance
 from macros.model.basecheck import BaseCheck
+from macros.model.feedback import Feedback
 
 #: Enough digits for any sum of two numbers of forty characters to be exact.
 EXACT = 2000
-
-
-class NumericFeedback(Frozen):
-    """What is said to a right number, and to a wrong one that no mistake explains."""
-
-    right: Markdown
-    wrong: Markdown
 
 
 class Mistake(Frozen):
@@ -36,11 +30,14 @@ class Numeric(BaseCheck):
     kind: Literal["numeric"]
     key: Number = Field(description="The right number, as it is to be shown.")
     tolerance: Tolerance = Field(description="0.01 for that much around the key, 2% for a share of it.")
+    equals: str | None = Field(
+        default=None, min_length=1, description="Python whose value, after the worked example has run, is the key."
+    )
     unit: Plain | None = Field(default=None, description="The unit of the key, shown after the field.")
     units: Mapping[Plain, Factor] = Field(
         default_factory=dict, description="Other units a response may have, with the factor to `unit`: {ms: 0.001}."
     )
-    feedback: NumericFeedback
+    feedback: Feedback
     mistakes: tuple[Mistake, ...] = Field(default=(), description="Wrong numbers that a known slip leads to.")
 
     @override

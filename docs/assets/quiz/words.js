@@ -2,10 +2,14 @@
 import { mapIn } from "./json.js";
 
 /**
- * @param {string|null} key
+ * @param {string|null|undefined} key
+ * @param {Record<string, unknown>} [values] of what stands in braces
  * @returns {string} empty when there is none, or the page does not have it
  */
-export const word = (key) => mapIn(document.getElementById("quiz-strings")?.dataset.strings).get(key ?? "") ?? "";
+export function word(key, values = {}) {
+  const text = mapIn(document.getElementById("quiz-strings")?.dataset.strings).get(key ?? "") ?? "";
+  return text.replace(/{(.*?)}/g, (/** @type {string} */ _, /** @type {string} */ name) => values[name]);
+}
 
 /**
  * @param {number} at milliseconds since 1970

@@ -1,5 +1,5 @@
 // Any number of options. Each one of the key counts for, each other one against; never below nothing.
-import { chosenIn, itemsOf, keyIn } from "./options.js";
+import { chosenIn, itemsOf, keyIn, markOf } from "./options.js";
 
 /** @type {import("./kinds.js").Kind<string[]>} */
 export const multiple = {
@@ -12,5 +12,6 @@ export const multiple = {
     const hits = response.filter((option) => key.includes(option)).length;
     return Math.max(0, (2 * hits - response.length) / key.length);
   },
+  mark: (option, response, data) => markOf(option, response, keyIn(data)),
   chosen: itemsOf,
 };

@@ -75,6 +75,7 @@ const anyWithin = (values, { low, high }) =>
 
 /** @type {import("./kinds.js").Kind<string>} */
 export const numeric = {
+  refusal: "unreadable",
   read: (form) => form.querySelector("input")?.value.trim() || null,
   grade(data, response) {
     const values = valuesOf(response, data);

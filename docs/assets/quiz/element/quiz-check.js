@@ -1,7 +1,7 @@
 // <quiz-check>: a self-check. A response can be changed until it is submitted, and tried again after.
 import { KINDS } from "../check/kinds.js";
 import { choice } from "../check/choice.js";
-import { keyIn, markOf, shuffled } from "../check/options.js";
+import { shuffled } from "../check/options.js";
 import { verdictOf } from "../log.js";
 import { word } from "../words.js";
 import { mark } from "./quiz-element.js";
@@ -9,13 +9,14 @@ import { RecordedElement } from "./recorded.js";
 
 /**
  * @typedef {object} State
- * @property {"empty"|"unreadable"|null} problem why the last submission was not taken
+ * @property {string} said what was said last of a response that is not yet one
+ * @property {boolean} invalid whether it was not taken for what it is
  * @property {{response: any, outcome: number}|null} answer
  * @property {import("../storage.js").Reason} reason
  */
 
 /** @type {State} */
-const FRESH = { problem: null, answer: null, reason: null };
+const FRESH = { said: "", invalid: false, answer: null, reason: null };
 
 export class QuizCheck extends RecordedElement {
   #state = FRESH;
@@ -32,17 +33,38 @@ export class QuizCheck extends RecordedElement {
     if (event.type === "submit") {
       event.preventDefault();
       if (!this.#state.answer) this.#submit(/** @type {HTMLFormElement} */ (event.target));
-    } else if (event.type === "click" && this.one(".check-retry")?.contains(/** @type {Node} */ (event.target))) {
-      this.#retry();
+    } else if (event.type === "click") {
+      const button = /** @type {Element} */ (event.target).closest("button");
+      if (button?.matches(".check-retry")) this.#retry();
+      else if (button?.matches(".check-move")) this.#move(button);
     }
+  }
+
+  /** @param {HTMLButtonElement} button */
+  #move(button) {
+    const rows = this.all(".check-option");
+    const from = rows.findIndex((row) => row.contains(button));
+    const to = from + Number(button.value);
+    const row = rows[from];
+    const other = rows[to];
+    if (!row || !other) return;
+    // The other one goes: what stays where it is keeps the focus.
+    if (to < from) row.after(other);
+    else row.before(other);
+    mark(button.form, "data-moved", "");
+    const item = row.firstElementChild?.textContent;
+    this.#state = { ...FRESH, said: word("moved", { item, place: to + 1, count: rows.length }) };
+    this.render();
   }
 
   /** @param {HTMLFormElement} form */
   #submit(form) {
-    const response = this.#kind.read(form);
-    const outcome = response === null ? null : this.#kind.grade(this.dataset, response);
+    const kind = this.#kind;
+    const response = kind.read(form);
+    const invalid = response !== null;
+    const outcome = invalid ? kind.grade(this.dataset, response) : null;
     if (outcome === null) {
-      this.#state = { ...FRESH, problem: response === null ? "empty" : "unreadable" };
+      this.#state = { ...FRESH, invalid, said: word(invalid ? kind.refusal : (kind.empty ?? "empty")) };
       this.render();
     } else {
       this.#state = { ...FRESH, answer: { response, outcome }, reason: this.record(response, outcome) };
@@ -52,17 +74,22 @@ export class QuizCheck extends RecordedElement {
   }
 
   #retry() {
+    const form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
     this.#state = FRESH;
-    this.querySelector("form")?.reset();
-    const options = this.all(".check-option");
-    if (this.dataset.keepOrder === undefined) options[0]?.parentElement?.append(...shuffled(options, Math.random));
+    form.reset();
+    mark(form, "data-moved");
+    const rows = this.all(".check-option");
+    const mixed = shuffled(rows, Math.random);
+    // Where their order is the response, not the right one.
+    if (this.dataset.key === mixed.map(({ dataset }) => dataset.option).join(" ")) mixed.reverse();
+    if (this.dataset.keepOrder === undefined) rows[0]?.parentElement?.append(...mixed);
     this.render();
-    this.one("input")?.focus();
+    this.one("input, select, .check-move")?.focus();
   }
 
   render() {
     super.render();
-    const { answer, problem, reason } = this.#state;
+    const { answer, said, reason } = this.#state;
     const verdict = answer && verdictOf(answer.outcome);
     const wasOpen = this.dataset.state !== "answered";
     mark(this, "data-state", answer ? "answered" : "open");
@@ -72,19 +99,17 @@ export class QuizCheck extends RecordedElement {
     // Not at every rendering: the feedback is the reader's to open and close.
     if (wasOpen === Boolean(answer)) mark(this.one(".check-feedback"), "open", answer && "");
     if (verdict) this.say(word(verdict), word(reason));
-    else this.say(word(problem) || this.last);
+    else this.say(said || this.last);
   }
 
   #renderForm() {
-    const { answer, problem } = this.#state;
-    for (const input of this.querySelectorAll("input")) {
-      input.disabled = Boolean(answer);
-      mark(input, "aria-invalid", problem === "unreadable" ? "true" : null);
+    const { answer, invalid } = this.#state;
+    for (const field of this.all("input, select, .check-move")) {
+      mark(field, "disabled", answer && "");
+      mark(field, "aria-invalid", invalid ? "true" : null);
     }
-    for (const option of this.all(".check-option")) {
-      const { dataset } = option;
-      const chosen = [answer?.response].flat();
-      mark(option, "data-mark", answer && markOf(dataset.option ?? "", chosen, keyIn(this.dataset)));
+    for (const row of this.all(".check-option")) {
+      mark(row, "data-mark", answer && this.#kind.mark?.(row.dataset.option ?? "", answer.response, this.dataset));
     }
     mark(this.one("[type=submit]"), "hidden", answer && "");
     mark(this.one(".check-retry"), "hidden", answer ? null : "");

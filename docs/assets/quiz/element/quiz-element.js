@@ -53,7 +53,7 @@ export class QuizElement extends HTMLElement {
 /**
  * @param {HTMLElement|null} element
  * @param {string} name
- * @param {string|null|undefined} value absent: no such attribute
+ * @param {string|null} [value] absent: no such attribute
  */
 export function mark(element, name, value) {
   if (value == null) element?.removeAttribute(name);

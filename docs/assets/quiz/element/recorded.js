@@ -52,7 +52,6 @@ export class RecordedElement extends QuizElement {
     if (!attempt) return "";
     if (attempt.revision !== this.dataset.revision) return word("changed");
     const language = /** @type {HTMLElement|null} */ (this.closest("[lang]"))?.lang;
-    const words = word("last_" + verdictOf(attempt.outcome));
-    return words.replace("{date}", () => dateIn(language, attempt.at));
+    return word("last_" + verdictOf(attempt.outcome), { date: dateIn(language, attempt.at) });
   }
 }
