@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from macros.errors import Flaw
+from macros.model.accepted import Accepted
 from macros.model.base import Frozen, Id, Inline, Markdown, Plain, Title, Truth, Whole
 from macros.model.check import Check
 from macros.model.figure import Figure
@@ -54,6 +55,7 @@ class Question(Frozen):
     prerequisites: tuple[Id, ...] = Field(default=(), description="Ids of questions to know before.")
     related: tuple[Id, ...] = Field(default=(), description="Ids of questions near it.")
     aliases: tuple[Id, ...] = Field(default=(), description="Former ids; each keeps leading here.")
+    accepted: tuple[Accepted, ...] = Field(default=(), description="What a lint finds and is right as it is.")
 
     @property
     def recall_revision(self) -> str:
