@@ -24,7 +24,7 @@ key_points:
   - What a complete answer says.
 checks:
   - id: {id}-check
-    kind: choice # choice, multiple or numeric
+    kind: choice # or multiple, numeric, text, order, match
     stem: What is to be chosen?
     options:
       - id: a
