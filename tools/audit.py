@@ -15,7 +15,7 @@ from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import BinaryIO, Literal, get_args
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
@@ -26,9 +26,9 @@ from tools.site import build, copy_project
 
 PACKED = {".html", ".css", ".js", ".json", ".svg", ".xml"}
 Scheme = Literal["light", "dark"]
-SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 RULES = {
     "resultTypes": ["violations"],
+    "preload": False,  # nothing comes from another host
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]},
     "rules": {"target-size": {"enabled": True}},  # WCAG 2.2's only rule; axe leaves it off unless asked
 }
@@ -36,16 +36,17 @@ RULES = {
 MATERIAL: tuple[tuple[str, str], ...] = ()
 
 OPEN = "() => document.querySelectorAll('.md-content details').forEach((details) => { details.open = true; })"
-# Every second response is right, so that both ways of marking are on the page.
-RESPOND = """() => document.querySelectorAll("quiz-check").forEach(({ dataset }, index, checks) => {
-  const form = checks[index].querySelector("form");
-  const inputs = [...form.querySelectorAll("input")];
-  const right = index % 2 === 0;
-  for (const input of inputs) {
-    if (input.type === "text") input.value = right ? dataset.key : "-12345";
-    else if (dataset.key.split(" ").includes(input.value) === right) input.checked = true;
+# In turn right, wrong, and everything ticked, so that every way of marking is on the page.
+RESPOND = """() => document.querySelectorAll("quiz-check").forEach((check, index) => {
+  const { key = "" } = check.dataset;
+  const right = index % 3 === 0;
+  for (const field of check.querySelectorAll(".check-form :is(input, select)")) {
+    if (field.type === "text") field.value = right ? key : "-12345";
+    else if (field.localName === "select") field.selectedIndex = 1;
+    else field.checked = index % 3 === 2 || key.split(" ").includes(field.value) === right;
   }
-  form.requestSubmit();
+  check.querySelector(".check-move[value='1']")?.click();
+  check.querySelector("form").requestSubmit();
 })"""
 GRADE = """() => document.querySelectorAll(".recall-grade").forEach((form) => {
   const point = form.querySelector("input");
@@ -56,7 +57,7 @@ IS_MATERIAL = "([target, selector]) => document.querySelector(target)?.matches(s
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Serves a folder; says nothing, and lets nothing be kept from one visit to the next."""
+    """Serves a folder as a public host does, and says nothing."""
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name in the base class
         """Keep the requests out of the output."""
@@ -76,8 +77,8 @@ class Handler(SimpleHTTPRequestHandler):
         return io.BytesIO(body)
 
     def end_headers(self) -> None:
-        """Have each request answered from the disk."""
-        self.send_header("Cache-Control", "no-store")
+        """Let a browser keep what it has, as GitHub Pages does: Material has it apply every style sheet again."""
+        self.send_header("Cache-Control", "max-age=600")
         super().end_headers()
 
 
@@ -100,14 +101,9 @@ def serving(folder: Path) -> Iterator[str]:
 
 def watch(context: BrowserContext, faults: list[str]) -> None:
     """Note in `faults` what pages throw, what they say is an error, and every request to another host."""
-    context.on("weberror", lambda error: faults.append(f"thrown: {error.error}"))
-    context.on(
-        "console", lambda said: faults.append(f"console: {said.text}") if said.type == "error" else None
-    )
-    context.on(
-        "request",
-        lambda request: None if _is_local(request.url) else faults.append(f"third party: {request.url}"),
-    )
+    context.on("weberror", lambda error: faults.append(f"thrown: {error.error.stack or error.error}"))
+    context.on("console", lambda said: faults.append(f"console: {said.text}") if said.type == "error" else None)
+    context.on("request", lambda asked: None if _is_local(asked.url) else faults.append(f"third party: {asked.url}"))
 
 
 def _is_local(url: str) -> bool:
@@ -143,6 +139,7 @@ class Violation:
     rule: str
     target: str
     html: str
+    material: tuple[str, str] | None  # the entry of MATERIAL that knows it
 
 
 @dataclass(frozen=True)
@@ -157,10 +154,8 @@ class Audit:
 
 def audit(browser: Browser, url: str, addresses: Sequence[str]) -> Audit:
     """Audit pages of the site that is served at `url`, which ends with a slash."""
-    faults: list[str] = []
-    found: list[tuple[Violation, tuple[str, str] | None]] = []
-    views = 0
-    for scheme in SCHEMES:
+    faults, found, views = list[str](), list[Violation](), 0
+    for scheme in get_args(Scheme):
         with closing(browser.new_context(color_scheme=scheme)) as context:
             watch(context, faults)
             for address, used in _visits(addresses):
@@ -170,9 +165,9 @@ def audit(browser: Browser, url: str, addresses: Sequence[str]) -> Audit:
                         answer_everything(page)
                     found += _violations(page, address, scheme, used=used)
                     views += 1
-    ours = tuple(violation for violation, entry in found if entry is None)
-    materials = tuple(sorted({entry for _, entry in found if entry is not None}))
-    return Audit(views, ours, materials, tuple(faults))
+    ours = tuple(violation for violation in found if violation.material is None)
+    materials = {violation.material for violation in found if violation.material is not None}
+    return Audit(views, ours, tuple(sorted(materials)), tuple(faults))
 
 
 def _visits(addresses: Sequence[str]) -> Iterator[tuple[str, bool]]:
@@ -181,16 +176,12 @@ def _visits(addresses: Sequence[str]) -> Iterator[tuple[str, bool]]:
     yield from ((address, True) for address in sorted(addresses, reverse=True) if not address or "topics/" in address)
 
 
-def _violations(
-    page: Page, address: str, scheme: Scheme, *, used: bool
-) -> Iterator[tuple[Violation, tuple[str, str] | None]]:
+def _violations(page: Page, address: str, scheme: Scheme, *, used: bool) -> Iterator[Violation]:
     for violation in Axe().run(page, options=RULES).response["violations"]:
         for node in violation["nodes"]:
             rule, target = violation["id"], str(node["target"][0])
-            known = (
-                entry for entry in MATERIAL if entry[0] == rule and page.evaluate(IS_MATERIAL, [target, entry[1]])
-            )
-            yield Violation(address, scheme, used, rule, target, node["html"][:200]), next(known, None)
+            known = (entry for entry in MATERIAL if entry[0] == rule and page.evaluate(IS_MATERIAL, [target, entry[1]]))
+            yield Violation(address, scheme, used, rule, target, node["html"][:200], next(known, None))
 
 
 def main() -> int:

@@ -5,20 +5,11 @@ from contextlib import ExitStack, closing
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.reader.guide import PATH, Guide, Reader
 from tools.audit import serving, watch
-from tools.browser import require
 from tools.site import build, copy_project
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=require(), args=["--no-sandbox"])
-        with closing(launched):
-            yield launched
 
 
 @pytest.fixture(scope="session")

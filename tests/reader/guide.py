@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Locator, Page
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from macros.model import Question
 from macros.render.fields import Fields
@@ -63,6 +63,17 @@ def expect_in_view(page: Page, question: str) -> None:
 def load(page: Page, url: str) -> None:
     """Open a page and wait until Material has read the sitemap: from then on it follows links instantly."""
     page.goto(url, wait_until="networkidle")
+
+
+def type_in(page: Page, text: str) -> Locator:
+    """Search for a text; the list of results."""
+    box, results = page.get_by_role("textbox", name="Search"), page.locator(".md-search-result__list")
+    for typed in ("", text):
+        box.fill(typed)
+        box.press("End")  # Material listens to keys
+        found = expect(results.get_by_role("listitem"))
+        found.not_to_have_count(0) if typed else found.to_have_count(0)
+    return results
 
 
 def shown(field: str) -> str:

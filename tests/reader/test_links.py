@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros.model import Bank, Question
-from tests.reader.guide import Guide, article, expect_in_view, load, word
+from tests.reader.guide import Guide, article, expect_in_view, load, type_in, word
 
 LOOK = """(heading) => {
   const { backgroundImage, boxShadow, outlineStyle } = getComputedStyle(heading);
@@ -42,14 +42,10 @@ def test_followed_from_the_table_of_contents(page: Page, guide: Guide, question:
     expect_arrived(page, question)
 
 
-def test_followed_within_the_home_page(page: Page, guide: Guide, question: Question) -> None:
+def test_followed_from_the_search_of_the_home_page(page: Page, guide: Guide, question: Question) -> None:
     load(page, guide.url)
     page.evaluate(f"{STILL_HERE} = true")
-    page.evaluate(
-        "(href) => { const link = Object.assign(document.createElement('a'), { href, textContent: 'x' });"
-        " document.querySelector('.md-content h1').after(link); link.click(); }",
-        guide.question(question),
-    )
+    type_in(page, question.id.replace("-", " ")).locator(f"a[href$='#{question.id}']").click()
     expect_arrived(page, question)
     assert page.evaluate(STILL_HERE)
 

@@ -22,7 +22,8 @@ PIECES = """() => {
     const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
     const texts = [];
     while (walker.nextNode()) {
-      if (!walker.currentNode.parentElement.closest("math, pre, button, legend")) texts.push(walker.currentNode.data);
+      const { data, parentElement } = walker.currentNode;
+      if (!parentElement.closest("math, pre, button, legend, select")) texts.push(data);
     }
     return texts;
   };
