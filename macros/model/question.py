@@ -96,6 +96,11 @@ class Question(Frozen):
                 yield replace(flaw, where=("checks", place, *flaw.where))
 
 
+def check_path(question: Question, check: Check) -> str:
+    """The permanent name of a check across the bank: `hinge-loss/zero-loss`."""
+    return f"{question.id}/{check.id}"
+
+
 def _twice(name: str, items: tuple[str, ...]) -> Iterator[Flaw]:
     for place, item in enumerate(items):
         if item in items[:place]:

@@ -8,12 +8,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros.errors import Problem
-from macros.model import Bank, Check, Question, Topic
+from macros.model import Bank, Question, Topic
+from macros.model.question import check_path
+from macros.model.shuffle import other_order, shown_order
 from macros.render.addresses import Page, question_url, topic_url
 from macros.render.fields import Fields
 from macros.render.highlight import highlight
 from macros.render.plain import plain_text
-from macros.render.shuffle import other_order, shown_order
 from macros.render.strings import strings
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -92,11 +93,6 @@ def _environment(fields: Fields) -> Environment:
 def _number(question: Question) -> str:
     number: str = strings()["question"]["number"].format(number=question.number)
     return number
-
-
-def check_path(question: Question, check: Check) -> str:
-    """The permanent name of a check across the bank: `hinge-loss/zero-loss`."""
-    return f"{question.id}/{check.id}"
 
 
 def _quantity(value: object, unit: str | None) -> str:
