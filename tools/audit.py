@@ -59,6 +59,8 @@ IS_MATERIAL = "([target, selector]) => document.querySelector(target)?.matches(s
 class Handler(SimpleHTTPRequestHandler):
     """Serves a folder as a public host does, and says nothing."""
 
+    protocol_version = "HTTP/1.1"  # connections are kept, as by every public host
+
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name in the base class
         """Keep the requests out of the output."""
 
