@@ -1,14 +1,18 @@
 """A real browser on small pages of our own; whatever goes wrong on one fails the test that visits it."""
 
+import json
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from macros.site.assets import ENTRIES, join_modules
+from tests.browser.kinds import write_pages
+from tests.browser.question import Call
 from tools.audit import serving, watch
 
 PAGES = Path(__file__).parent / "pages"
@@ -61,3 +65,27 @@ def guides(tmp_path_factory: pytest.TempPathFactory, served: Served) -> str:
 def guide(guides: str) -> str:
     """The address of one small site."""
     return f"{guides}/one"
+
+
+@pytest.fixture(scope="module")
+def call(browser: Browser, guide: str) -> Call:
+    """Call a module's function for each of many lists of arguments."""
+    page = browser.new_page()
+    page.goto(f"{guide}/home.html")
+    script = """async ([path, name, batch]) => {
+      const found = name.split(".").reduce((value, key) => value[key], await import(path));
+      return JSON.stringify(JSON.parse(batch).map((parameters) => found(...parameters) ?? null));
+    }"""
+
+    def each(path: str, name: str, batch: list[Any]) -> Any:
+        return json.loads(page.evaluate(script, [f"{guide}/assets/src/{path}", name, json.dumps(batch)]))
+
+    return each
+
+
+@pytest.fixture(scope="session")
+def kinds(tmp_path_factory: pytest.TempPathFactory, served: Served) -> str:
+    """The address of a page with the kinds that are written, ordered and matched."""
+    root = tmp_path_factory.mktemp("kinds")
+    write_pages(root)
+    return served(root)

@@ -1,12 +1,20 @@
 """The page `question.html` as its tests see it."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from playwright.sync_api import Page, expect
 
+#: Calls a module's function for each of many lists of arguments.
+Call = Callable[..., Any]
 #: Where the attempts at its first question are stored, on the site /one/.
 KEY = "/one/quiz:1:first-one"
+# Whatever is done, the focus ends on something: a reader who cannot see is lost otherwise.
+FOCUS_WATCH = """for (const type of ["keydown", "click", "submit"]) {
+  const look = () => document.activeElement === document.body && console.error("focus lost after " + type);
+  addEventListener(type, () => setTimeout(look, 20));
+}"""
 ANSWER = """(option) => {
   const check = document.querySelector("#choice");
   check.querySelector(".check-retry").click();

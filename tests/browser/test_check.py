@@ -3,13 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.question import stored
-
-# Whatever is done, the focus ends on something: a reader who cannot see is lost otherwise.
-FOCUS_WATCH = """for (const type of ["keydown", "click", "submit"]) {
-  const look = () => document.activeElement === document.body && console.error("focus lost after " + type);
-  addEventListener(type, () => setTimeout(look, 20));
-}"""
+from tests.browser.question import FOCUS_WATCH, stored
 
 
 @pytest.fixture

@@ -1,32 +1,13 @@
 """Grading options, and the folds over the attempt log."""
 
 import json
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser
 
-Call = Callable[..., Any]
-
-
-@pytest.fixture(scope="module")
-def call(browser: Browser, guide: str) -> Call:
-    """Call a module's function for each of many lists of arguments."""
-    page = browser.new_page()
-    page.goto(f"{guide}/home.html")
-    script = """async ([path, name, batch]) => {
-      const found = name.split(".").reduce((value, key) => value[key], await import(path));
-      return JSON.stringify(JSON.parse(batch).map((parameters) => found(...parameters) ?? null));
-    }"""
-
-    def each(path: str, name: str, batch: list[Any]) -> Any:
-        return json.loads(page.evaluate(script, [f"{guide}/assets/src/{path}", name, json.dumps(batch)]))
-
-    return each
-
+from tests.browser.question import Call
 
 ids = st.sampled_from("abcdef")
 options = st.sets(ids)
