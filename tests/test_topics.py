@@ -76,17 +76,17 @@ def test_the_questions_follow_and_then_what_is_not_covered(topic: str) -> None:
 
 def model_evaluation() -> dict[str, float]:
     noise = 6
-    table: dict[str, float] = {}
-    for reach, names in ((0, "0 6 0 12"), (1, "0.44 2 4.4 8.4"), (3, "16 0.86 21.1 22.9")):
+    shown: dict[str, float] = {"variance 6": noise}
+    for reach, names in ((0, "6 for one/0/12"), (1, "2 for the mean/4.4/8.4"), (3, "0.86 for/21.1/22.9")):
         truths = [x**2 for x in range(-reach, reach + 1)]
-        squared_bias, variance = mean(truths) ** 2, noise / len(truths)
-        in_training = squared_bias + noise * (1 - 1 / len(truths))  # a reading is correlated with its own average
-        values = (squared_bias, variance, in_training, squared_bias + variance + noise)
-        table |= dict(zip(names.split(), values, strict=True))
+        bias, variance = mean(truths), noise / len(truths)
+        in_training = bias**2 + noise * (1 - 1 / len(truths))  # a reading is correlated with its own average
+        shown |= dict(zip(names.split("/"), (variance, in_training, bias**2 + variance + noise), strict=True))
+    shown |= {"mean of 4": bias, "16 +": bias**2, "+ 0.86": variance}
     normal, step = NormalDist(), 0.001
     points = [step * i for i in range(-8000, 8000)]
     best_of_ten = sum(x * 10 * normal.cdf(x) ** 9 * normal.pdf(x) * step for x in points)
-    return table | {"3.1": 2 * best_of_ten}
+    return shown | {"3.1": 2 * best_of_ten}
 
 
 def loss_functions() -> dict[str, float]:
