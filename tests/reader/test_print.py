@@ -72,8 +72,8 @@ def split(pieces: list[tuple[Place, str]]) -> tuple[str, list[tuple[int, str]]]:
     for place, text in pieces:
         lines[place] += text
     start = max(place for place, line in lines.items() if line == squeezed(word("topic", "print_key")))
-    titles = "|".join(re.escape(squeezed(title)) for title in (word("question", "reveal"), word("check", "feedback")))
-    labels = {place: match[1] for place, line in lines.items() if (match := re.fullmatch(rf"Q(\d+)(?:{titles})", line))}
+    label = re.compile(r"Q(\d+)(?:,\d+of\d+)?")
+    labels = {place: found[1] for place, line in lines.items() if place > start and (found := label.fullmatch(line))}
     places = sorted(labels)
     texts = [""] * len(places)
     for place, text in pieces:
