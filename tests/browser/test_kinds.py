@@ -116,8 +116,9 @@ def test_order_by_keyboard(page: Page) -> None:
 @pytest.mark.parametrize(
     ("order", "verdict", "outcome", "wrong"),
     [
-        (["loss", "backward", "update", "forward"], "partly", 2 / 3, {"loss", "forward"}),
-        (["forward", "backward", "loss", "update"], "wrong", 0, {"backward", "loss", "update"}),
+        (["forward", "backward", "loss", "update"], "partly", 2 / 3, {"backward", "loss"}),
+        (["loss", "backward", "update", "forward"], "partly", 2 / 3, set(KEY)),
+        (["update", "forward", "backward", "loss"], "partly", 1 / 3, {"update", "forward", "loss"}),
         (["update", "backward", "loss", "forward"], "wrong", 0, set(KEY)),
     ],
 )

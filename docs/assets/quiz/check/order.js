@@ -1,12 +1,5 @@
-// Items to put in order. Each one counts that directly follows the one it should. Touches no global.
+// Items to put in order. Each one counts that stands below what comes before it. Touches no global.
 import { keyIn } from "./options.js";
-
-/**
- * What stands directly before an item; undefined before the first.
- * @param {string} item
- * @param {readonly string[]} items
- */
-const before = (item, items) => items[items.indexOf(item) - 1];
 
 /** @type {import("./kinds.js").Kind<string[]>} */
 export const order = {
@@ -17,10 +10,10 @@ export const order = {
   },
   grade(data, response) {
     const key = keyIn(data);
-    const hits = key.filter((item, place) => place > 0 && before(item, response) === key[place - 1]);
-    return hits.length / (key.length - 1);
+    const places = response.map((item) => key.indexOf(item));
+    return places.filter((place, row) => place > Number(places[row - 1])).length / (key.length - 1);
   },
-  mark: (item, response, data) => (before(item, response) === before(item, keyIn(data)) ? "right" : "wrong"),
+  mark: (item, response, data) => (response.indexOf(item) === keyIn(data).indexOf(item) ? "right" : "wrong"),
   chosen(items, response, data) {
     const outcome = order.grade(data, response) === 1 ? "right" : "wrong";
     return items.filter(({ dataset }) => dataset.outcome === outcome);
