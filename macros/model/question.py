@@ -62,9 +62,7 @@ class Question(Frozen):
         """The revision of recalling the answer, which is graded by how many key points there are."""
         return revision({"kind": "recall", "points": len(self.key_points)})
 
-    def linked(
-        self, questions: Collection[str], references: Collection[str], figures: Collection[str]
-    ) -> "Question":
+    def linked(self, questions: Collection[str], references: Collection[str], figures: Collection[str]) -> "Question":
         """The question with no link but to these."""
         figure = self.figure if self.figure is not None and self.figure.file in figures else None
         kept = {
