@@ -88,7 +88,7 @@ def test_a_new_question_is_valid_and_has_the_next_number(root: Path) -> None:
 
 def test_the_next_number_is_after_those_of_broken_questions(root: Path) -> None:
     file = root / "metrics/f1-score.yml"
-    file.write_text(file.read_text(encoding="utf-8").replace("level: intro", "level: hard"), encoding="utf-8")
+    file.write_text(file.read_text(encoding="utf-8").replace("level: intermediate", "level: hard"), encoding="utf-8")
     run(root, "new", "metrics", "roc-auc")
     assert load_bank(root).bank.question("roc-auc").number == 39
 

@@ -20,6 +20,8 @@ Placed = Iterator[tuple[str, str, Flaw]]
 
 def check_bank(loaded: Loaded, root: Path) -> tuple[Problem, ...]:
     """Every problem of the bank in ``root``, those that loading found among them."""
+    from macros.check.lints.run import lint_problems  # a build does without
+
     root = root.resolve()
     if not root.is_dir():
         return loaded.problems
@@ -28,7 +30,8 @@ def check_bank(loaded: Loaded, root: Path) -> tuple[Problem, ...]:
     own = [(question, flaw) for question in questions for flaw in code_flaws(question)]
     for question, flaw in (*own, *unlisted(root, questions)):
         flaws.append((question.topic, f"{question.id}.yml", flaw))
-    return in_order((*loaded.problems, *locate(root, flaws), *_file_problems(root, loaded)))
+    found = (*locate(root, flaws), *_file_problems(root, loaded))
+    return in_order((*loaded.problems, *found, *lint_problems(loaded, root)))
 
 
 def checked(loaded: Loaded, root: Path) -> Loaded:

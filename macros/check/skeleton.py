@@ -29,7 +29,7 @@ checks:
     options:
       - id: a
         text: The right option
-        feedback: Why it is right.
+        feedback: Why it is right, in a sentence or two.
       - id: b
         text: A wrong option that is tempting
         feedback: What the one who chose it has mixed up.

@@ -58,12 +58,12 @@ def _syntax(path: str, text: str, error: Exception) -> Problem:
     line = getattr(error, "lineno", None)
     if line is None:
         named = re.search(r"(?:entry: |key |')([^\s']+)", said)
-        line = _line_of(text, named.group(1) if named else "")
+        line = line_of(text, named.group(1) if named else "")
     cure = "Compare with the entries around it: each is `@kind{key, field = {text}, …}`."
     return Problem(path, max(line, 1), 1, f"this is not BibTeX: {shown(said, 100)}", cure, "bib-syntax")
 
 
-def _line_of(text: str, word: str) -> int:
+def line_of(text: str, word: str) -> int:
     """The line of the last entry of that key, else of the last place of the word."""
     found = [match.start() for match in re.finditer(r"@\w+\s*[{(]\s*" + re.escape(word) + r"\s*,", text)]
     at = found[-1] if found else text.rfind(word)
@@ -71,7 +71,7 @@ def _line_of(text: str, word: str) -> int:
 
 
 def _incomplete(path: str, text: str, reference: Reference) -> Iterator[Problem]:
-    line = _line_of(text, reference.key)
+    line = line_of(text, reference.key)
     for field, named, cure in _NEEDED:
         value = getattr(reference, field)
         if not value:
@@ -95,6 +95,7 @@ def _reference(key: str, entry: "Entry") -> Reference:
         year=_unicode(fields.get("year", "")),
         venue=_unicode(venue),
         url=_url(fields),
+        uncited=_unicode(fields["uncited"]) if fields.get("uncited") else None,
     )
 
 

@@ -4,7 +4,10 @@ from macros.model.base import Frozen
 
 
 class Reference(Frozen):
-    """``authors`` reads `C. Cortes, V. Vapnik`; ``venue`` is the journal, the book or the publisher."""
+    """``authors`` reads `C. Cortes, V. Vapnik`; ``venue`` is the journal, the book or the publisher.
+
+    ``uncited`` says why it is kept though no question cites it.
+    """
 
     key: str
     authors: str
@@ -12,3 +15,4 @@ class Reference(Frozen):
     year: str
     venue: str
     url: str | None = None
+    uncited: str | None = None

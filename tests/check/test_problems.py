@@ -1,8 +1,9 @@
 """Every message about a bank: a case is a file in tests/golden/problems, and needs no code.
 
 A case says what is different from the bank beside it: `edit` (file: pairs of old and new text), `write` (file: text),
-`bytes` (file: text whose characters are the bytes), `repeat` (file: text and how often), `link` (file: what it leads
-to), `remove` (files), `root` (another folder). `expect` is what is printed. UPDATE_GOLDENS=1 writes it anew, to be
+`bytes` (file: text whose characters are the bytes), `repeat` (file: text and how often), `numbered` (file: text, what
+follows it again and again with another NUMBER, and how often), `link` (file: what it leads to), `remove` (files),
+`root` (another folder). `expect` is what is printed. UPDATE_GOLDENS=1 writes it anew, to be
 read before it is committed.
 """
 
@@ -56,6 +57,8 @@ def _contents(case: dict[str, Any], root: Path) -> Iterator[tuple[str, bytes]]:
         yield name, text.encode("latin-1")
     for name, (text, times) in case.get("repeat", {}).items():
         yield name, text.encode() * times
+    for name, (text, more, times) in case.get("numbered", {}).items():
+        yield name, (text + "".join(more.replace("NUMBER", str(number)) for number in range(times))).encode()
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
@@ -98,7 +101,7 @@ PLACE_OF_CODE = {"Flaw": 0, "refuse": 0, "note": 1, "Problem": -1}
 def codes_in_source() -> Counter[str]:
     """The codes of problems as the modules write them, with how often."""
     codes: Counter[str] = Counter()
-    for path in (path for layer in ("model", "load", "check") for path in (PROJECT / "macros" / layer).glob("*.py")):
+    for path in (path for layer in ("model", "load", "check") for path in (PROJECT / "macros" / layer).rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and node.args:
                 name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")

@@ -30,7 +30,7 @@ def test_order(root: Path) -> None:
     loaded = load_bank(root)
     assert loaded.problems == ()
     assert [topic.id for topic in loaded.bank.topics] == ["loss-functions", "metrics"]
-    assert [question.number for question in loaded.bank.questions] == [9, 10, 38]
+    assert [question.number for question in loaded.bank.questions] == [8, 9, 38]
     assert loaded.bank.references["cortes1995"].authors == "C. Cortes, V. Vapnik"
 
 

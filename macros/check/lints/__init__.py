@@ -1,0 +1,1 @@
+"""Lints: what makes a question worse without making it wrong. Each has a code, and a rule that is written down."""
