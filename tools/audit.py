@@ -23,6 +23,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tools.browser import require
 from tools.site import build, copy_project
+from tools.visit import answer_everything, walk_through
 
 PACKED = {".html", ".css", ".js", ".json", ".svg", ".xml"}
 Scheme = Literal["light", "dark"]
@@ -35,24 +36,6 @@ RULES = {
 #: What is Material's own, in its templates and styles: the rule, and a selector for the elements that break it.
 MATERIAL: tuple[tuple[str, str], ...] = ()
 
-OPEN = "() => document.querySelectorAll('.md-content details').forEach((details) => { details.open = true; })"
-# In turn right, wrong, and everything ticked, so that every way of marking is on the page.
-RESPOND = """() => document.querySelectorAll("quiz-check").forEach((check, index) => {
-  const { key = "" } = check.dataset;
-  const right = index % 3 === 0;
-  for (const field of check.querySelectorAll(".check-form :is(input, select)")) {
-    if (field.type === "text") field.value = right ? key : "-12345";
-    else if (field.localName === "select") field.selectedIndex = 1;
-    else field.checked = index % 3 === 2 || key.split(" ").includes(field.value) === right;
-  }
-  check.querySelector(".check-move[value='1']")?.click();
-  check.querySelector("form").requestSubmit();
-})"""
-GRADE = """() => document.querySelectorAll(".recall-grade").forEach((form) => {
-  const point = form.querySelector("input");
-  if (point) point.checked = true;
-  form.requestSubmit(form.querySelector("button"));
-})"""
 IS_MATERIAL = "([target, selector]) => document.querySelector(target)?.matches(selector) ?? false"
 
 
@@ -119,18 +102,6 @@ def page_types(site: Path) -> tuple[str, ...]:
     return tuple(sorted({address.split("/")[0]: address for address in addresses}.values(), reverse=True))
 
 
-def open_everything(page: Page) -> None:
-    """Open every answer, hint and feedback."""
-    page.evaluate(OPEN)
-
-
-def answer_everything(page: Page) -> None:
-    """Submit every check of the page, and grade every recall, all answers open."""
-    page.evaluate(RESPOND)
-    open_everything(page)
-    page.evaluate(GRADE)
-
-
 @dataclass(frozen=True)
 class Violation:
     """An element that breaks a rule of WCAG, as axe reports it."""
@@ -179,6 +150,7 @@ def _visits(addresses: Sequence[str]) -> Iterator[tuple[str, bool]]:
 
 
 def _violations(page: Page, address: str, scheme: Scheme, *, used: bool) -> Iterator[Violation]:
+    walk_through(page)
     for violation in Axe().run(page, options=RULES).response["violations"]:
         for node in violation["nodes"]:
             rule, target = violation["id"], str(node["target"][0])

@@ -12,8 +12,9 @@ from playwright.sync_api import Browser, Page
 from macros.load import load_bank
 from macros.model import Choice
 from tests.reader.guide import PATH, last, word
-from tools.audit import answer_everything, serving
+from tools.audit import serving
 from tools.site import build, copy_project
+from tools.visit import answer_everything
 
 MOVED, FROM, TO = "hinge-loss", "loss-functions", "metrics"
 SWAPPED = ("mean-squared-error", "softmax-cross-entropy")

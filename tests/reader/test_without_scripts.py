@@ -40,7 +40,7 @@ def test_every_answer_key_and_feedback_opens(topic: Page, bank: Bank) -> None:
         for field in (question.answer, question.explanation):
             expect(topic.get_by_text(shown(field), exact=True)).to_be_visible()
     marks = topic.locator(".feedback-mark")
-    assert set(marks.all_inner_texts()) == {word("check", "right"), word("check", "wrong")}
+    assert set(marks.all_text_contents()) == {word("check", "right"), word("check", "wrong")}
     assert marks.filter(visible=True).count() == marks.count()
     feedback = topic.locator(".check-feedback li")
     assert feedback.filter(visible=True).count() == feedback.count() > 40
@@ -52,8 +52,8 @@ def test_options_stand_as_a_list_with_their_words(topic: Page, bank: Bank) -> No
             form = topic.locator(f'[data-check="{question.id}/{asked.id}"] .check-form')
             expect(form.locator(".check-stem")).to_be_visible()
             if isinstance(asked, Choice | Multiple):
-                texts = [form.locator(f'[data-option="{option.id}"]').inner_text() for option in asked.options]
-                assert all(text.strip() for text in texts)
+                texts = [form.locator(f'[data-option="{option.id}"]').text_content() for option in asked.options]
+                assert all(text and text.strip() for text in texts)
 
 
 def test_the_link_of_a_question_is_a_link(topic: Page, guide: Guide, bank: Bank) -> None:
