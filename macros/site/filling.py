@@ -7,6 +7,8 @@ from mkdocs.structure.toc import AnchorLink
 
 from macros.site.slots import open_slots, slots_of
 
+#: A question comes before a page that only speaks of it.
+_BOOST = 3
 _HEADING_ID = re.compile(r'<h[1-6][^>]* id="([^"]+)"')
 
 
@@ -47,6 +49,7 @@ def index_headings(page: Any, config: Any) -> None:
                     "location": f"{page.url}#{heading.id}",
                     "title": heading.search_title,
                     "text": heading.search_text,
+                    "boost": _BOOST,
                 }
             )
 
