@@ -12,6 +12,8 @@ from macros.check.report import FORMATS
 from macros.check.schema import SCHEMAS
 from macros.check.schema import schema as schema_text
 from macros.check.skeleton import NotNew, new_question
+from macros.check.statistics.measure import measure
+from macros.check.statistics.report import FORMATS as TABLES
 from macros.errors import Problem, shown
 from macros.load import load_bank
 from macros.load.walk import walk
@@ -43,6 +45,17 @@ def check(root: Path, form: str) -> None:
     click.echo(FORMATS[form](problems), nl=False)
     click.echo(_summary(problems, len(loaded.bank.questions)), err=True)
     sys.exit(1 if problems else 0)
+
+
+@main.command()
+@bank_option
+@click.option("--format", "form", type=click.Choice(list(TABLES)), default="text", help="How to print the tables.")
+def stats(root: Path, form: str) -> None:
+    """Count questions and checks, what covers them, and what the keys betray."""
+    loaded = load_bank(root)
+    click.echo(TABLES[form](measure(loaded.bank)), nl=False)
+    if loaded.problems:
+        click.echo("Broken questions are not counted; `python -m macros check` names them.", err=True)
 
 
 @main.command()

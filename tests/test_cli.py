@@ -65,6 +65,32 @@ def test_json_is_json(root: Path) -> None:
     assert json.loads(run(root / "metrics", "check", "--format", "json").stdout)
 
 
+def test_what_a_lint_finds_is_shown_at_its_line(root: Path) -> None:
+    file = root / "loss-functions/hinge-loss.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("stem: What holds?", "stem: What does not hold?"), encoding="utf-8")
+    result = run(root, "check", "--format", "github")
+    assert result.exit_code == 1
+    assert result.stdout == (
+        "::error file=quizdata/loss-functions/hinge-loss.yml,line=57,col=11,title=stem-negative"
+        "::the stem asks with `not`, which is easily read over. Ask without it, or write **not**.\n"
+    )
+
+
+@pytest.mark.parametrize("form", ["text", "json", "markdown"])
+def test_statistics_are_printed(root: Path, form: str) -> None:
+    result = run(root, "stats", "--format", form)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout == (PROJECT / f"tests/golden/stats/{form}.txt").read_text(encoding="utf-8")
+
+
+def test_statistics_tell_of_what_is_not_counted(root: Path) -> None:
+    (root / "metrics/f1-score.yml").write_text("", encoding="utf-8")
+    result = run(root, "stats")
+    assert result.exit_code == 0
+    assert result.stderr == "Broken questions are not counted; `python -m macros check` names them.\n"
+
+
 def test_a_name_that_is_no_text_can_be_printed(root: Path) -> None:
     (root / "metrics/\udcff.yml").write_bytes(b"")
     command = [sys.executable, "-m", "macros", "check", "--bank", str(root)]
@@ -163,7 +189,7 @@ def test_schemas_are_written_and_printed(root: Path) -> None:
     assert run(root, "schema").stdout == schema("question.schema.json") + schema("topic.schema.json")
 
 
-@pytest.mark.parametrize("command", ["check", "new", "publish", "schema", "assets"])
+@pytest.mark.parametrize("command", ["check", "stats", "new", "publish", "schema", "assets"])
 def test_every_command_says_what_it_does(command: str) -> None:
     result = CliRunner().invoke(main, [command, "--help"])
     assert result.exit_code == 0
