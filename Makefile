@@ -18,7 +18,7 @@ BUILD_properdocs := $(PY) -m properdocs build --strict -f mkdocs.yml
 BUILD_zensical   := $(PY) -m macros assets && $(PY) -m zensical build --strict --clean -f mkdocs.yml
 
 .DEFAULT_GOAL := help
-.PHONY: help env serve build check new figures test lint format bench vendor lock clean
+.PHONY: help env serve build check new test lint format bench figures vendor lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile

@@ -1,13 +1,17 @@
 """The one grammar of the author's Markdown: CommonMark without raw HTML, with `$…$` and `$$…$$`."""
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from mdit_py_plugins.dollarmath import dollarmath_plugin
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt  # imported where a text needs it: most banks load without it
 
 
-def parser() -> MarkdownIt:
+def parser() -> "MarkdownIt":
     r"""A new parser; whoever shows the result adds the rules for it. `<int>` and `\$5` are plain text."""
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.dollarmath import dollarmath_plugin
+
     markdown = MarkdownIt("commonmark", {"html": False})
     return markdown.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=True)
 
@@ -21,5 +25,5 @@ def is_plain(text: str) -> bool:
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser() -> "MarkdownIt":
     return parser()
