@@ -15,6 +15,7 @@ from macros.errors import Flaw, Where, shown
 from macros.load.guess import did_you_mean
 from macros.load.keys import keys_at
 from macros.model.base import ID, NUMBER, OPTION_ID, PLAIN, TOLERANCE
+from macros.model.figure import FIGURE_FILE
 
 #: What is said of a text that has another form than its pattern.
 _FORMS = {
@@ -22,6 +23,9 @@ _FORMS = {
     OPTION_ID: Flaw("option-id-form", (), "`{value}` is no id of an option", "Use 1 to 30 of a-z, 0-9 and `-`."),
     PLAIN: Flaw("not-plain", (), "{name} holds `$`, a backslash or a line break", "Use plain words."),
     NUMBER: Flaw("number-form", (), "`{value}` is not a number", "Write it as 0.4, 12 or 4e-1."),
+    FIGURE_FILE: Flaw(
+        "figure-form", (), "`{value}` is no name of a figure", "Name an SVG of quizdata/figures, as in `iou_boxes.svg`."
+    ),
     TOLERANCE: Flaw("tolerance-form", (), "`{value}` is no tolerance", "Write 0.01, or 2% of the number."),
 }
 
