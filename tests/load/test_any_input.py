@@ -83,9 +83,7 @@ def test_any_slip(root: Path, data: bytes) -> None:
 
 def values(keys: list[str]) -> st.SearchStrategy[Any]:
     """Trees of the right words in wrong places."""
-    words = st.sampled_from(
-        ["a", "b", "choice", "numeric", "multiple", "0.4", "1%", "9", "true", "", "$x$", "hinge-loss"]
-    )
+    words = st.sampled_from(["a", "b", *KINDS, "0.4", "1%", "9", "true", "", "$x$", "hinge-loss"])
     return st.recursive(
         words | st.text(max_size=5),
         lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(keys), inner, max_size=6),
@@ -93,7 +91,10 @@ def values(keys: list[str]) -> st.SearchStrategy[Any]:
     )
 
 
-KEYS = [*Question.model_fields, "kind", "stem", "options", "key", "text", "feedback", "unit", "units", "value", "code"]
+KINDS = ["choice", "numeric", "multiple", "text", "order", "match"]
+INNER = ["kind", "stem", "options", "key", "text", "feedback", "unit", "units", "value", "code", "equals"]
+INNER += ["answers", "answer", "close", "partly", "items", "pairs", "extra", "left", "right"]
+KEYS = [*Question.model_fields, *INNER]
 
 
 @settings(max_examples=150, deadline=None)
