@@ -18,6 +18,7 @@ from macros.load import load_bank
 from macros.load.keys import DERIVED
 from macros.load.references import read_references
 from macros.model import BaseCheck, Check, Note, Option, Question, Topic, Worked
+from macros.model.accepted import Accepted
 from tests.documents import FORMAT, INVENTED, fenced, rows, section, spans
 from tools.site import PROJECT
 
@@ -33,6 +34,7 @@ def described() -> dict[str, tuple[str, type[BaseModel], tuple[str, ...]]]:
         "Question": ("## A question", Question, DERIVED),
         "Note": ("## A question", Note, ()),
         "Worked": ("## A question", Worked, ()),
+        "Accepted": ("## A question", Accepted, ()),
         "BaseCheck": ("## Checks", BaseCheck, ()),
         "Option": ("## Checks", Option, ()),
         "Topic": ("## A topic", Topic, DERIVED),
@@ -43,6 +45,7 @@ def described() -> dict[str, tuple[str, type[BaseModel], tuple[str, ...]]]:
 HEADS = {
     "Note": "field of `note`",
     "Worked": "field of `worked`",
+    "Accepted": "field of `accepted`",
     "BaseCheck": "field of every check",
     "Option": "field of an option",
 }
