@@ -18,6 +18,10 @@ ENGINES = {
 }
 
 
+class BuildFailed(RuntimeError):
+    """An engine refused the site; the message is what it printed."""
+
+
 def copy_project(folder: Path) -> Path:
     """What a build reads, in `folder`: the copy can be changed, and built, without touching the project."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -42,10 +46,10 @@ def run_build(folder: Path, engine: str = "mkdocs", site_url: str = "") -> subpr
 
 
 def build(folder: Path, engine: str = "mkdocs", site_url: str = "") -> Path:
-    """The folder of the built site; SystemExit with the engine's output when it fails."""
+    """The folder of the built site; raises BuildFailed when the engine refuses it."""
     done = run_build(folder, engine, site_url)
     if done.returncode:
-        raise SystemExit(f"{engine} failed in {folder}:\n{done.stdout}")
+        raise BuildFailed(f"{engine} failed in {folder}:\n{done.stdout}")
     return folder / "site"
 
 
