@@ -56,7 +56,7 @@ def change(project: Path) -> None:
         path.write_text(re.sub(r"(?m)^number: \d+", number, path.read_text("utf-8")), "utf-8")
     for name in REWORDED:
         path = data / TO / f"{name}.yml"
-        pattern = r"\b(title|question|answer|explanation|stem|text|feedback): (?=[A-Za-z])"
+        pattern = r"(?<!- )\b(title|question|answer|explanation|stem|text|feedback): (?=[A-Za-z])"
         path.write_text(re.sub(pattern, r"\1: Now ", path.read_text("utf-8")), "utf-8")
     rekey(data)
 

@@ -30,7 +30,7 @@ PIECES = """() => {
   const questions = [...document.querySelectorAll(".question")];
   const boxes = questions.flatMap((question) => [...question.querySelectorAll(".question-answer, .check-feedback")].map(
     (box) => [Number(question.dataset.number), pieces(box.querySelector(":scope > :not(summary)"))]));
-  return [boxes, [...document.querySelectorAll(".check-stem, .check-option")].flatMap(pieces)];
+  return [boxes, [...document.querySelectorAll(".check-stem, .check-option, .check-menu")].flatMap(pieces)];
 }"""
 ENOUGH = 30  # letters that stand nowhere else by chance
 Place = tuple[int, float]  # page, and how far down on it
