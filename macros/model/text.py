@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 from typing_extensions import override
 
-from macros.errors import Flaw
+from macros.errors import Flaw, Where
 from macros.model.base import NUMBER, Frozen, Markdown, Plain, Truth
 from macros.model.basecheck import BaseCheck
 from macros.model.feedback import Feedback
@@ -19,8 +19,14 @@ class Close(Frozen):
     """A near miss that a learner is told about: a sibling term, half of the answer."""
 
     answer: Plain
+    also: tuple[Plain, ...] = ()
     feedback: Markdown
     partly: Truth = False
+
+    @property
+    def outcomes(self) -> Mapping[str, float]:
+        """What each way to write it is worth."""
+        return dict.fromkeys((self.answer, *self.also), 0.5 if self.partly else 0)
 
 
 class Text(BaseCheck):
@@ -33,14 +39,14 @@ class Text(BaseCheck):
 
     @override
     def gradable(self) -> Mapping[str, object]:
-        partly = sorted(fold(close.answer) for close in self.close if close.partly)
+        partly = sorted(fold(answer) for close in self.close if close.partly for answer in close.outcomes)
         return {"kind": self.kind, "answers": sorted(map(fold, self.answers)), "partly": partly}
 
     @property
     def outcomes(self) -> Mapping[str, float]:
         """What each answer that is known is worth, as it was written."""
-        close = {close.answer: 0.5 if close.partly else 0 for close in self.close}
-        return {**close, **dict.fromkeys(self.answers, 1)}
+        near = {answer: outcome for close in self.close for answer, outcome in close.outcomes.items()}
+        return {**near, **dict.fromkeys(self.answers, 1)}
 
     @override
     def flaws(self) -> Iterator[Flaw]:
@@ -58,13 +64,15 @@ class Text(BaseCheck):
         yield from self._close_flaws()
 
     def _close_flaws(self) -> Iterator[Flaw]:
-        folded = [fold(close.answer) for close in self.close]
+        near: list[tuple[Where, str]] = []
+        for place, close in enumerate(self.close):
+            near.append((("close", place, "answer"), close.answer))
+            near += [(("close", place, "also", number), answer) for number, answer in enumerate(close.also)]
         right = {fold(answer): answer for answer in self.answers}
-        for place, answer in enumerate(folded):
-            if answer in right:
-                message = f"`{self.close[place].answer}` is taken as `{right[answer]}`, which is right"
-                cure = "Take it out of `close`, or out of `answers`."
-                yield Flaw("close-is-right", ("close", place, "answer"), message, cure)
-        for place, first in repeats(folded):
-            message = f"`{self.close[place].answer}` and `{self.close[first].answer}` are taken as the same answer"
-            yield Flaw("close-twice", ("close", place, "answer"), message, "Keep one of them.")
+        for where, answer in near:
+            if fold(answer) in right:
+                message = f"`{answer}` is taken as `{right[fold(answer)]}`, which is right"
+                yield Flaw("close-is-right", where, message, "Take it out of `close`, or out of `answers`.")
+        for place, first in repeats(fold(answer) for _, answer in near):
+            message = f"`{near[place][1]}` and `{near[first][1]}` are taken as the same answer"
+            yield Flaw("close-twice", near[place][0], message, "Keep one of them.")

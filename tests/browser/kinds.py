@@ -58,7 +58,7 @@ def marks(element: Locator) -> dict[str, str]:
 def chosen(element: Locator) -> list[str]:
     """The items of the feedback that are on the response: what tells them from the others."""
     script = """(all) => all.filter(({ dataset }) => dataset.chosen !== undefined)
-      .map(({ dataset }) => dataset.option ?? dataset.answer ?? dataset.outcome)"""
+      .map(({ dataset }) => dataset.option ?? dataset.outcome ?? Object.keys(JSON.parse(dataset.answers))[0])"""
     return list(element.locator(".check-feedback > ul > li").evaluate_all(script))
 
 

@@ -19,7 +19,7 @@ TEXT = {
     "answers": ["F1 score", "F-measure"],
     "feedback": {"right": "Yes.", "wrong": "No."},
     "close": [
-        {"answer": "accuracy", "feedback": "It counts all."},
+        {"answer": "accuracy", "also": ["hit rate"], "feedback": "It counts all."},
         {"answer": "F-beta", "feedback": "That is all of them.", "partly": "true"},
     ],
 }
@@ -68,5 +68,5 @@ def test_the_revision_is_of_what_is_graded() -> None:
 
 
 def test_outcomes_are_by_answer_as_written() -> None:
-    outcomes = {"accuracy": 0, "F-beta": 0.5, "F1 score": 1, "F-measure": 1}
+    outcomes = {"accuracy": 0, "hit rate": 0, "F-beta": 0.5, "F1 score": 1, "F-measure": 1}
     assert Text.model_validate(TEXT).outcomes == outcomes

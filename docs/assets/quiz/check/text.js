@@ -2,6 +2,12 @@
 import { mapIn } from "../json.js";
 import { fold, isSlip } from "./fold.js";
 
+/**
+ * The answers that are known, folded, each with its outcome.
+ * @param {DOMStringMap} data
+ */
+const answersIn = (data) => new Map([...mapIn(data.answers)].map(([answer, outcome]) => [fold(answer), outcome]));
+
 /** @type {import("./kinds.js").Kind<string>} */
 export const text = {
   refusal: "misspelt",
@@ -11,15 +17,13 @@ export const text = {
   },
   grade(data, response) {
     const written = fold(response);
-    const answers = [...mapIn(data.answers)];
-    const known = answers.find(([answer]) => fold(answer) === written);
-    if (known) return known[1];
-    return answers.some(([answer, outcome]) => outcome === 1 && isSlip(written, fold(answer))) ? null : 0;
+    const answers = answersIn(data);
+    const isAlmost = [...answers].some(([answer, outcome]) => outcome === 1 && isSlip(written, answer));
+    return answers.get(written) ?? (isAlmost ? null : 0);
   },
   chosen(items, response, data) {
     const outcome = text.grade(data, response) === 1 ? "right" : "wrong";
-    const written = fold(response);
-    const fits = items.filter(({ dataset }) => fold(dataset.answer ?? "") === written || dataset.outcome === outcome);
+    const fits = items.filter(({ dataset }) => answersIn(dataset).has(fold(response)) || dataset.outcome === outcome);
     // In the order they stand: right, then near misses, then the rest.
     return fits.slice(0, 1);
   },

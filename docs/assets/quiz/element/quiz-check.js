@@ -98,7 +98,7 @@ export class QuizCheck extends RecordedElement {
     this.#renderFeedback();
     // Not at every rendering: the feedback is the reader's to open and close.
     if (wasOpen === Boolean(answer)) mark(this.one(".check-feedback"), "open", answer && "");
-    if (verdict) this.say(word(verdict), word(reason));
+    if (verdict) this.say(word(verdict + "_" + this.dataset.kind) || word(verdict), word(reason));
     else this.say(said || this.last);
   }
 
