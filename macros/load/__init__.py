@@ -1,7 +1,6 @@
 """Files to values: everything that is right, and every problem with its place."""
 
 from macros.load.bank import Loaded, load_bank, locate
-from macros.load.digest import digest
 from macros.load.references import load_references
 
-__all__ = ["Loaded", "digest", "load_bank", "load_references", "locate"]
+__all__ = ["Loaded", "load_bank", "load_references", "locate"]

@@ -1,6 +1,5 @@
 """Loading a folder: what is right is there, whatever is wrong beside it."""
 
-import os
 import shutil
 import subprocess
 import sys
@@ -9,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.check import checked
-from macros.load import digest, load_bank
+from macros.load import load_bank
 
 PROJECT = Path(__file__).parents[2]
 HINGE = "loss-functions/hinge-loss.yml"
@@ -88,21 +87,6 @@ def test_the_folder_may_be_named_from_anywhere(root: Path, monkeypatch: pytest.M
     monkeypatch.chdir(root)
     (root / HINGE).write_text("", encoding="utf-8")
     assert load_bank(Path()).problems[0].path == f"quizdata/{HINGE}"
-
-
-def test_the_digest_tells_of_every_change(root: Path) -> None:
-    seen = {digest(root)}
-    edit(root / HINGE, "Hinge loss in SVMs", "Hinge loss of SVMs")
-    seen.add(digest(root))
-    (root / HINGE).rename(root / "metrics/hinge-loss.yml")
-    seen.add(digest(root))
-    (root / "metrics/hinge-loss.yml").unlink()
-    seen.add(digest(root))
-    os.utime(root / "references.bib", ns=(0, 0))
-    seen.add(digest(root))
-    assert len(seen) == 5
-    assert digest(root) in seen
-    assert digest(root / "nothing") == digest(root / "nobody")
 
 
 def test_loading_imports_nothing_that_only_mistakes_need() -> None:
