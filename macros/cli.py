@@ -30,6 +30,12 @@ bank_option = click.option(
 )
 
 
+class _Usage(click.ClickException):
+    """A word on the command line that means nothing."""
+
+    exit_code = 2
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """The study guide's bank of questions."""
@@ -94,6 +100,33 @@ def schema(root: Path, *, write: bool) -> None:
             (root / name).write_text(schema_text(name), encoding="utf-8", newline="\n")
         else:
             click.echo(schema_text(name), nl=False)
+
+
+@main.command()
+@bank_option
+@click.argument("name", metavar="FORMAT")
+@click.option("--topic", "topics", multiple=True, help="Only this topic; may stand several times.")
+@click.option("-o", "--output", help="The file, `-` to print it, or the folder where there are several.")
+def export(root: Path, name: str, topics: tuple[str, ...], output: str | None) -> None:
+    """Write the questions for another program; FORMAT is its name, or `all`."""
+    from macros.export.taking import Refused, take, written
+    from macros.site.edition import read_edition
+
+    loaded = load_bank(root)
+    if loaded.problems:
+        mistakes = _counted(len(loaded.problems), "problem")
+        raise click.ClickException(f"The questions have {mistakes}; `python -m macros check` names each.")
+    try:
+        taken = take(loaded.bank, name, topics, lambda version: read_edition(root.resolve().parent, version))
+        if output == "-":
+            sys.stdout.buffer.write(taken.printed)
+            return
+        for path in written(taken, Path(output) if output else None):
+            click.echo(_near(path.resolve()))
+    except Refused as refused:
+        raise _Usage(str(refused)) from None
+    except OSError as error:
+        raise click.ClickException(str(error)) from None
 
 
 @main.command()

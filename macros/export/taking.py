@@ -1,0 +1,77 @@
+"""What the command line exports: formats and topics by name, to files."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.export.edition import Edition, bank_version
+from macros.export.format import Exported, Format, narrowed
+from macros.export.registry import FORMATS
+from macros.load.guess import did_you_mean
+from macros.model import Bank
+
+ALL = "all"
+
+
+class Refused(ValueError):
+    """A name that means nothing, or something that cannot be done with it; the message is one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Formats of a bank, not written yet."""
+
+    formats: tuple[Format, ...]
+    bank: Bank
+    edition: Edition
+
+    @property
+    def is_one_file(self) -> bool:
+        """Whether a single file comes of it, whatever the bank."""
+        return len(self.formats) == 1 and (not self.formats[0].per_topic or len(self.bank.topics) == 1)
+
+    @property
+    def printed(self) -> bytes:
+        """The bytes of the one file."""
+        first = self.formats[0]
+        if not (self.is_one_file and first.text):
+            raise Refused(
+                f"`{first.name if len(self.formats) == 1 else ALL}` cannot be printed: name a file with `-o`."
+            )
+        return next(self.files()).data
+
+    def files(self) -> Iterator[Exported]:
+        """Every file, one after another: one format may need much memory."""
+        for form in self.formats:
+            yield from form.files(self.bank, self.edition)
+
+
+def take(bank: Bank, name: str, topics: Sequence[str], edition: Callable[[str], Edition]) -> Taken:
+    """The format of that name, or all, of these topics, or all; ``edition`` makes one from a bank's version."""
+    known = {form.name: form for form in FORMATS}
+    if name not in (*known, ALL):
+        raise Refused(_unknown("format", name, (*known, ALL)))
+    ids = [topic.id for topic in bank.topics]
+    for topic in topics:
+        if topic not in ids:
+            raise Refused(_unknown("topic", topic, ids))
+    chosen = FORMATS if name == ALL else (known[name],)
+    return Taken(chosen, narrowed(bank, topics) if topics else bank, edition(bank_version(bank)))
+
+
+def written(taken: Taken, output: Path | None) -> Iterator[Path]:
+    """Write the files, and say where each is: in ``output``, or it is the file itself where there is but one."""
+    for exported in taken.files():
+        if output is not None and taken.is_one_file and not output.is_dir():
+            path = output
+        else:
+            name = exported.path if not taken.is_one_file else Path(exported.path).name
+            path = (output or Path()) / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(exported.data)
+        yield path
+
+
+def _unknown(thing: str, word: str, known: Sequence[str]) -> str:
+    guess = did_you_mean(word, known)
+    return f"There is no {thing} `{word}`. {guess or ''}The {thing}s are {', '.join(known)}."
