@@ -106,8 +106,8 @@ def schema(root: Path, *, write: bool) -> None:
 @bank_option
 @click.argument("name", metavar="FORMAT")
 @click.option("--topic", "topics", multiple=True, help="Only this topic; may stand several times.")
-@click.option("-o", "--output", help="The file, `-` to print it, or the folder where there are several.")
-def export(root: Path, name: str, topics: tuple[str, ...], output: str | None) -> None:
+@click.option("-o", "--output", default=".", help="The file, `-` to print it, or a folder, as for several files.")
+def export(root: Path, name: str, topics: tuple[str, ...], output: str) -> None:
     """Write the questions for another program; FORMAT is its name, or `all`."""
     from macros.export.taking import Refused, take, written
     from macros.site.edition import read_edition
@@ -121,7 +121,7 @@ def export(root: Path, name: str, topics: tuple[str, ...], output: str | None) -
         if output == "-":
             sys.stdout.buffer.write(taken.printed)
             return
-        for path in written(taken, Path(output) if output else None):
+        for path in written(taken, output):
             click.echo(_near(path.resolve()))
     except Refused as refused:
         raise _Usage(str(refused)) from None

@@ -3,6 +3,7 @@ r"""An author's Markdown as HTML that other programs show: maths stays TeX, in `
 Anki and the filters of learning platforms set it. Elements are closed as in XML; code is not coloured.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
+#: Text in which nothing can be Markdown: one line of words and plain punctuation. Most are.
+_PLAIN = re.compile(r"[A-Za-z(](?:[^\W_]|[ ,.;:()?'\"%/-])*(?<! )")
+
 
 def block(text: str) -> str:
     r"""Paragraphs, lists, code.
@@ -22,6 +26,8 @@ def block(text: str) -> str:
     >>> block("Is $a < b$?")
     '<p>Is \\(a &lt; b\\)?</p>'
     """
+    if _is_plain(text):
+        return f"<p>{escapeHtml(text)}</p>"
     return str(_parser().render(text)).strip()
 
 
@@ -31,12 +37,16 @@ def inline(text: str) -> str:
     >>> inline("the *other* `a < b`")
     'the <em>other</em> <code>a &lt; b</code>'
     """
-    return str(_parser().renderInline(text.strip()))
+    return escapeHtml(text) if _is_plain(text) else str(_parser().renderInline(text.strip()))
 
 
 def plain(text: str) -> str:
     """Text that is no Markdown, as HTML."""
     return escapeHtml(text)
+
+
+def _is_plain(text: str) -> bool:
+    return _PLAIN.fullmatch(text) is not None
 
 
 @cache

@@ -3,11 +3,14 @@
 Modules import what is slow to import, or of use to them alone, where they write.
 """
 
-from macros.export import anki, json_document, json_schema
+from macros.export import anki, csv_table, json_document, json_schema, notebook, tsv
 from macros.export.format import Format
 
 FORMATS: tuple[Format, ...] = (
     anki.FORMAT,
+    tsv.FORMAT,
+    csv_table.FORMAT,
+    notebook.FORMAT,
     json_document.FORMAT,
     json_schema.FORMAT,
 )

@@ -59,14 +59,13 @@ def take(bank: Bank, name: str, topics: Sequence[str], edition: Callable[[str], 
     return Taken(chosen, narrowed(bank, topics) if topics else bank, edition(bank_version(bank)))
 
 
-def written(taken: Taken, output: Path | None) -> Iterator[Path]:
+def written(taken: Taken, output: str) -> Iterator[Path]:
     """Write the files, and say where each is: in ``output``, or it is the file itself where there is but one."""
+    target = Path(output)
+    is_folder = output.endswith("/") or target.is_dir() or not taken.is_one_file
     for exported in taken.files():
-        if output is not None and taken.is_one_file and not output.is_dir():
-            path = output
-        else:
-            name = exported.path if not taken.is_one_file else Path(exported.path).name
-            path = (output or Path()) / name
+        name = Path(exported.path).name if taken.is_one_file else exported.path
+        path = target / name if is_folder else target
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(exported.data)
         yield path

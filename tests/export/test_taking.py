@@ -48,7 +48,7 @@ def test_all_formats(root: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["jsn"], "There is no format `jsn`. Did you mean `json`? The formats are json, "),
+        (["jsn"], "There is no format `jsn`. Did you mean `json`? The formats are "),
         (["json", "--topic", "metrix"], "There is no topic `metrix`. Did you mean `metrics`? The topics are "),
         (["all", "-o", "-"], "`all` cannot be printed: name a file with `-o`."),
     ],
