@@ -86,6 +86,7 @@ TABLES: dict[str, Callable[[], Iterator[tuple[str, str]]]] = {
     "layers": layers,
     "python": files("macros", "*.py"),
     "templates": files("macros/render/templates", "*.html"),
+    "exported": files("macros/export/templates", "*.html"),
     "styles": files("docs/assets/quiz/css", "*.css"),
     "browser": files("docs/assets/quiz", "*.js"),
     "tools": files("tools", "*.py"),
