@@ -50,10 +50,14 @@ def update(folder: Path) -> None:
     lock = {}
     for package in config["package"]:
         members = _members(package)
-        written = {package["license_file"]: members["package/LICENSE"]}
+        written = {package["license_file"]: members[package.get("license_from", "package/LICENSE")]}
         for file in package["file"]:
             data = members[file["from"]]
-            written[file["to"]] = _cut(data, config["subset"][file["subset"]]) if "subset" in file else data
+            if "subset" in file:
+                data = _cut(data, config["subset"][file["subset"]])
+            elif file.get("minify"):
+                data = _minified(data, package)
+            written[file["to"]] = data
         for name, data in written.items():
             (folder / name).write_bytes(data)
         lock[package["name"]] = {
@@ -77,6 +81,14 @@ def _members(package: dict[str, Any]) -> dict[str, bytes]:
         raise SystemExit(f"{wanted}: integrity is {integrity}, vendor.toml says {package['integrity']}")
     with tarfile.open(fileobj=io.BytesIO(archive)) as files:
         return {member.name: files.extractfile(member).read() for member in files if member.isfile()}  # type: ignore[union-attr]
+
+
+def _minified(script: bytes, package: dict[str, Any]) -> bytes:
+    """`script` without comments and spare space, headed by what it is."""
+    import rjsmin
+
+    head = f"/* {package['name']} {package['version']}, {package['license']}: see {package['license_file']} */"
+    return f"{head}\n{rjsmin.jsmin(script.decode())}\n".encode()
 
 
 def _cut(font: bytes, rule: dict[str, Any]) -> bytes:

@@ -46,6 +46,7 @@ class Question(Frozen):
     explanation: Markdown = Field(description="Why the short answer holds, in Markdown.")
     level: Level
     keywords: tuple[Plain, ...] = Field(description="What a learner types to find it; shown, and searched.")
+    asked_as: tuple[Plain, ...] = Field(default=(), description="How people ask for it in their own words; not shown.")
     note: Note | None = Field(default=None, description="The expert's word, where the short answer misleads.")
     figure: Figure | None = Field(default=None, description="A drawing that says it sooner.")
     key_points: tuple[Inline, ...] = Field(default=(), description="What a complete answer says, to grade oneself.")
@@ -76,7 +77,7 @@ class Question(Frozen):
 
     def flaws(self) -> Iterator[Flaw]:
         """What no single field shows to be wrong with the question and its checks."""
-        for name in ("keywords", "references", "prerequisites", "related", "aliases"):
+        for name in ("keywords", "asked_as", "references", "prerequisites", "related", "aliases"):
             yield from _twice(name, getattr(self, name))
         for name, message in _OWN_ID.items():
             if self.id in getattr(self, name):

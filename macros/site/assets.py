@@ -13,9 +13,9 @@ from pathlib import Path
 import rcssmin
 import rjsmin
 
-ENTRIES = ("quiz.js", "home.js")
+ENTRIES = ("quiz.js", "home.js", "search.js")
 #: In the order of the cascade.
-STYLES = ("tokens", "site", "home", "question", "recall", "check", "print")
+STYLES = ("tokens", "site", "search", "home", "question", "recall", "check", "print")
 
 _MODULE_WORD = re.compile(r"(?m)^[ \t]*(?=import\b(?!\.meta)|export\b)")
 _NAMES = r"\s*([\w$]+(?:\s*,\s*[\w$]+)*)\s*,?\s*"
@@ -66,7 +66,7 @@ class _Module:
 
 
 def write_assets(docs: Path) -> list[Path]:
-    """Write `assets/quiz.js`, `home.js` and `quiz.css` of a docs folder; return those whose bytes changed."""
+    """Write each of ENTRIES and `quiz.css` into the assets of a docs folder; return those whose bytes changed."""
     assets = docs / "assets"
     texts = {name: join_modules(assets / "quiz" / name) for name in ENTRIES}
     texts["quiz.css"] = join_styles(assets / "quiz" / "css")

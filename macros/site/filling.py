@@ -7,8 +7,6 @@ from mkdocs.structure.toc import AnchorLink
 
 from macros.site.slots import open_slots, slots_of
 
-#: A question comes before a page that only speaks of it.
-_BOOST = 3
 _HEADING_ID = re.compile(r'<h[1-6][^>]* id="([^"]+)"')
 
 
@@ -34,8 +32,8 @@ def announce_headings(html: str, page: Any) -> None:
 def index_headings(page: Any, config: Any) -> None:
     """Append one entry a question to Material's search index, written from the data.
 
-    Exactly the question, its title and keywords: no answer, no label. And it spares the plugin from
-    parsing the whole page, half of the time a large site takes to build.
+    Exactly the question, its names and how people ask for it: no answer, no label. And it spares the plugin
+    from parsing the whole page, half of the time a large site takes to build.
     """
     slots = slots_of(page.meta)
     plugin = next((config.plugins[name] for name in ("material/search", "search") if name in config.plugins), None)
@@ -44,14 +42,7 @@ def index_headings(page: Any, config: Any) -> None:
         return
     for slot in slots.slots:
         for heading in slot.headings:
-            entries.append(
-                {
-                    "location": f"{page.url}#{heading.id}",
-                    "title": heading.search_title,
-                    "text": heading.search_text,
-                    "boost": _BOOST,
-                }
-            )
+            entries.append({"location": f"{page.url}#{heading.id}", "text": "", **heading.searched})
 
 
 def fill(output: str, page: Any) -> str:

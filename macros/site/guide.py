@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from macros.site.slots import Heading, Slot
 
 if TYPE_CHECKING:
     from macros.load import Loaded
-    from macros.model import Question
+    from macros.model import Question, Topic
     from macros.render.addresses import Page
     from macros.render.renderer import Renderer
 
@@ -88,17 +89,20 @@ class Guide:
         renderer, loaded = self._renderer(), self._bank()
         mine = [problem for problem in loaded.problems if problem.path.startswith(f"quizdata/{topic_id}/")]
         failure = renderer.problems(mine) if mine else ""
-        html = failure + renderer.topic_questions(loaded.bank.topic(topic_id), page)
-        return Slot(html, tuple(_heading(renderer, question) for question in loaded.bank.in_topic(topic_id)))
+        topic = loaded.bank.topic(topic_id)
+        html = failure + renderer.topic_questions(topic, page)
+        return Slot(html, tuple(_heading(renderer, question, topic) for question in loaded.bank.in_topic(topic_id)))
 
 
-def _heading(renderer: "Renderer", question: "Question") -> Heading:
-    return Heading(
-        id=question.id,
-        title=renderer.short_heading(question),
-        search_title=renderer.heading(question),
-        search_text=" · ".join([question.title, *question.keywords]),
-    )
+def _heading(renderer: "Renderer", question: "Question", topic: "Topic") -> Heading:
+    searched = {
+        "title": escape(renderer.heading(question)),
+        "name": question.title,
+        "keywords": question.keywords,
+        "asked_as": question.asked_as,
+        "tags": [topic.title],
+    }
+    return Heading(question.id, renderer.short_heading(question), searched)
 
 
 def _unknown_topic(topic_id: str, known: list[str], page: "Page") -> Problem:

@@ -38,6 +38,11 @@ def on_page_context(context: Any, *, page: Any, config: Any, **_: Any) -> None:
     _filling().index_headings(page, config)
 
 
+def on_env(env: Any, **_: Any) -> None:
+    """Tell the theme of the search that these engines share; Zensical's speaks another language."""
+    env.globals["search_worker"] = "assets/search.js"
+
+
 @event_priority(100)
 def on_post_page(output: str, *, page: Any, **_: Any) -> str:
     """Put the rendered questions into the finished page."""

@@ -31,7 +31,7 @@ def register(env: Any, package_state: str) -> None:
 def join_assets(docs: Path) -> None:
     """Join the browser's files anew if a part of them is younger than what was joined."""
     assets = docs / "assets"
-    joined = [assets / name for name in ("quiz.js", "home.js", "quiz.css")]
+    joined = [assets / name for name in ("quiz.js", "home.js", "search.js", "quiz.css")]
     parts = [path for path in (assets / "quiz").rglob("*") if path.is_file()]
     made = min((path.stat().st_mtime_ns for path in joined if path.is_file()), default=0)
     if all(path.is_file() for path in joined) and all(path.stat().st_mtime_ns <= made for path in parts):

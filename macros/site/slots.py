@@ -7,6 +7,7 @@ without hooks opens no slots, and the macro answers with the HTML itself.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,8 +22,7 @@ class Heading:
 
     id: str
     title: str
-    search_title: str
-    search_text: str
+    searched: Mapping[str, object]  # the entry of the search index, but for its address
 
 
 @dataclass(frozen=True)

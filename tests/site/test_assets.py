@@ -23,6 +23,7 @@ def docs(tmp_path: Path) -> Path:
     modules = {
         "assets/quiz/quiz.js": 'import { shared } from "./deep/shared.js";\n\nshared();\n',
         "assets/quiz/home.js": "const home = 1;\n",
+        "assets/quiz/search.js": "const search = 1;\n",
         "assets/quiz/deep/shared.js": 'import { one } from "../one.js";\nexport function shared() { one(); }\n',
         "assets/quiz/one.js": "// Why.\nexport const one = () => 1;\n",
     }
@@ -44,13 +45,13 @@ def test_style_sheets_come_in_their_order(docs: Path) -> None:
 def test_only_what_differs_is_written(docs: Path) -> None:
     assets = docs / "assets"
     written = write_assets(docs)
-    assert written == [assets / "quiz.js", assets / "home.js", assets / "quiz.css"]
+    assert written == [assets / "quiz.js", assets / "home.js", assets / "search.js", assets / "quiz.css"]
     before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in written}
     assert write_assets(docs) == []
     assert {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in written} == before
     write(assets, {"quiz/home.js": "const home = 2;\n"})
     assert write_assets(docs) == [assets / "home.js"]
-    assert sorted(path.name for path in assets.iterdir()) == ["home.js", "quiz", "quiz.css", "quiz.js"]
+    assert sorted(path.name for path in assets.iterdir()) == ["home.js", "quiz", "quiz.css", "quiz.js", "search.js"]
 
 
 NOT_JOINED = "this import or export cannot be joined"

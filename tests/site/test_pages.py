@@ -3,8 +3,10 @@
 import json
 import re
 from collections import Counter
+from html import unescape
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 import lxml.html
@@ -106,20 +108,23 @@ def test_answers_and_feedback_are_closed(pages: Pages) -> None:
 
 
 @pytest.fixture(scope="module")
-def entries(site: Path) -> dict[str, dict[str, str]]:
+def entries(site: Path) -> dict[str, dict[str, Any]]:
     index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
     return {entry["location"]: entry for entry in index["docs"]}
 
 
-def test_every_question_is_a_search_result_of_its_own(entries: dict[str, dict[str, str]], bank: Bank) -> None:
+def test_every_question_is_a_search_result_of_its_own(entries: dict[str, dict[str, Any]], bank: Bank) -> None:
     for question in bank.questions:
         entry = entries[f"topics/{question.topic}/#{question.id}"]
-        assert entry["title"] == f"Q{question.number} {plain_text(Fields().inline(question.question))}"
-        assert entry["text"] == " · ".join([question.title, *question.keywords])
+        assert unescape(entry["title"]) == f"Q{question.number} {plain_text(Fields().inline(question.question))}"
+        assert entry["name"] == question.title
+        assert (entry["keywords"], entry["asked_as"]) == (list(question.keywords), list(question.asked_as))
+        assert entry["tags"] == [bank.topic(question.topic).title]
+        assert entry["text"] == ""
 
 
-def test_no_answer_feedback_or_label_is_in_the_search_index(entries: dict[str, dict[str, str]], bank: Bank) -> None:
-    everything = "\n".join(f"{entry['title']}\n{entry['text']}" for entry in entries.values())
+def test_no_answer_feedback_or_label_is_in_the_search_index(entries: dict[str, dict[str, Any]], bank: Bank) -> None:
+    everything = "\n".join(json.dumps(entry, ensure_ascii=False) for entry in entries.values())
     hidden = [field for question in bank.questions for field in (question.answer, question.explanation)]
     hidden += [
         option.feedback
