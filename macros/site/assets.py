@@ -15,7 +15,7 @@ import rjsmin
 
 ENTRIES = ("quiz.js", "home.js", "search.js")
 #: In the order of the cascade.
-STYLES = ("tokens", "site", "search", "home", "question", "recall", "check", "print")
+STYLES = ("tokens", "site", "search", "home", "question", "recall", "check", "retry", "print")
 
 _MODULE_WORD = re.compile(r"(?m)^[ \t]*(?=import\b(?!\.meta)|export\b)")
 _NAMES = r"\s*([\w$]+(?:\s*,\s*[\w$]+)*)\s*,?\s*"

@@ -7,11 +7,18 @@
  * @property {number} at when, in milliseconds since 1970
  * @property {unknown} response what the learner gave, as its kind reads it
  * @property {number} outcome from 0 (wrong) to 1 (right)
- * @property {null|"sure"|"not-sure"|"guess"} confidence
+ * @property {Confidence} confidence
  * @property {string} revision the gradable part that was answered
  */
 
+/** @typedef {"sure"|"not-sure"|"guess"|null} Confidence how sure the learner was; null: not said */
 /** @typedef {"right"|"partly"|"wrong"} Verdict */
+
+/**
+ * @param {string|undefined} text
+ * @returns {Confidence}
+ */
+export const confidenceIn = (text) => (text === "sure" || text === "not-sure" || text === "guess" ? text : null);
 
 /** @param {Attempt} attempt */
 const identity = ({ id, at, response, outcome, confidence, revision }) =>

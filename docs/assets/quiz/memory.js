@@ -35,12 +35,12 @@ export class Memory {
 
   /**
    * @param {string} question
-   * @param {Omit<Attempt, "at"|"confidence">} attempt
+   * @param {Omit<Attempt, "at">} attempt
    */
   append(question, attempt) {
     // No two attempts of a page are of one moment: they would be one in a set.
     this.#last = Math.max(Date.now(), this.#last + 1);
-    const added = { ...attempt, at: this.#last, confidence: null };
+    const added = { ...attempt, at: this.#last };
     this.#added.set(question, [...(this.#added.get(question) ?? []), added]);
     return store(question, this.read(question));
   }

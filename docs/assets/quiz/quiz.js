@@ -2,6 +2,7 @@
 import { QuizCheck } from "./element/quiz-check.js";
 import { QuizLink } from "./element/quiz-link.js";
 import { QuizRecall } from "./element/quiz-recall.js";
+import { QuizRetry } from "./element/quiz-retry.js";
 import { RecordedElement } from "./element/recorded.js";
 import { Memory } from "./memory.js";
 
@@ -10,3 +11,4 @@ RecordedElement.memory.listen();
 QuizLink.define("quiz-link");
 QuizRecall.define("quiz-recall");
 QuizCheck.define("quiz-check");
+QuizRetry.define("quiz-retry"); // after those it looks at

@@ -2,7 +2,7 @@
 import { KINDS } from "../check/kinds.js";
 import { choice } from "../check/choice.js";
 import { shuffled } from "../check/options.js";
-import { verdictOf } from "../log.js";
+import { confidenceIn, verdictOf } from "../log.js";
 import { word } from "../words.js";
 import { mark } from "./quiz-element.js";
 import { RecordedElement } from "./recorded.js";
@@ -11,7 +11,7 @@ import { RecordedElement } from "./recorded.js";
  * @typedef {object} State
  * @property {string} said what was said last of a response that is not yet one
  * @property {boolean} invalid whether it was not taken for what it is
- * @property {{response: any, outcome: number}|null} answer
+ * @property {{response: any, outcome: number, confidence: import("../log.js").Confidence}|null} answer
  * @property {import("../storage.js").Reason} reason
  */
 
@@ -32,10 +32,11 @@ export class QuizCheck extends RecordedElement {
     super.handleEvent(event);
     if (event.type === "submit") {
       event.preventDefault();
-      if (!this.#state.answer) this.#submit(/** @type {HTMLFormElement} */ (event.target));
+      const { submitter } = /** @type {SubmitEvent} */ (event);
+      this.submit(confidenceIn(/** @type {HTMLButtonElement|null} */ (submitter)?.value));
     } else if (event.type === "click") {
       const button = /** @type {Element} */ (event.target).closest("button");
-      if (button?.matches(".check-retry")) this.#retry();
+      if (button?.matches(".check-retry")) this.retry();
       else if (button?.matches(".check-move")) this.#move(button);
     }
   }
@@ -57,23 +58,29 @@ export class QuizCheck extends RecordedElement {
     this.render();
   }
 
-  /** @param {HTMLFormElement} form */
-  #submit(form) {
+  /**
+   * Takes what is in the form for the answer, if it is one.
+   * @param {import("../log.js").Confidence} confidence
+   */
+  submit(confidence) {
+    if (this.#state.answer) return;
     const kind = this.#kind;
-    const response = kind.read(form);
+    const response = kind.read(/** @type {HTMLFormElement} */ (this.querySelector("form")));
     const invalid = response !== null;
     const outcome = invalid ? kind.grade(this.dataset, response) : null;
     if (outcome === null) {
       this.#state = { ...FRESH, invalid, said: word(invalid ? kind.refusal : (kind.empty ?? "empty")) };
       this.render();
     } else {
-      this.#state = { ...FRESH, answer: { response, outcome }, reason: this.record(response, outcome) };
+      const reason = this.record(response, outcome, confidence);
+      this.#state = { ...FRESH, answer: { response, outcome, confidence }, reason };
       this.render();
       this.one(".quiz-status")?.focus();
+      this.tell();
     }
   }
 
-  #retry() {
+  retry() {
     const form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
     this.#state = FRESH;
     form.reset();
@@ -98,7 +105,8 @@ export class QuizCheck extends RecordedElement {
     this.#renderFeedback();
     // Not at every rendering: the feedback is the reader's to open and close.
     if (wasOpen === Boolean(answer)) mark(this.one(".check-feedback"), "open", answer && "");
-    if (verdict) this.say(word(verdict + "_" + this.dataset.kind) || word(verdict), word(reason));
+    const comment = answer?.confidence === "sure" && verdict !== "right" ? "wrong_though_sure" : "";
+    if (verdict) this.say(word(verdict + "_" + this.dataset.kind) || word(verdict), word(comment), word(reason));
     else this.say(said || this.last);
   }
 
@@ -111,7 +119,7 @@ export class QuizCheck extends RecordedElement {
     for (const row of this.all(".check-option")) {
       mark(row, "data-mark", answer && this.#kind.mark?.(row.dataset.option ?? "", answer.response, this.dataset));
     }
-    mark(this.one("[type=submit]"), "hidden", answer && "");
+    for (const part of this.all("[type=submit], .check-confidence")) mark(part, "hidden", answer && "");
     mark(this.one(".check-retry"), "hidden", answer ? null : "");
   }
 

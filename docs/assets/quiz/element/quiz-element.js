@@ -17,7 +17,7 @@ export class QuizElement extends HTMLElement {
     // Captured, as `toggle` does not bubble.
     for (const type of ["click", "submit", "toggle"]) this.addEventListener(type, this, { signal, capture: true });
     // What another tab did, or another page before the reader came back to this one.
-    for (const type of ["storage", "pageshow"]) addEventListener(type, this, { signal });
+    for (const type of ["storage", "pageshow", "quiz-answered"]) addEventListener(type, this, { signal });
     this.render();
   }
 

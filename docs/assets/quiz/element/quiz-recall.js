@@ -32,6 +32,18 @@ export class QuizRecall extends RecordedElement {
     const text = this.querySelector("textarea")?.value.trim();
     this.#graded = { grade, reason: this.record({ text, points }, outcome) };
     this.render();
+    this.tell();
+  }
+
+  /** Half of what there is to say is well recalled. */
+  get enough() {
+    return 0.5;
+  }
+
+  retry() {
+    for (const form of this.querySelectorAll("form")) form.reset();
+    mark(this.one(".question-answer"), "open");
+    this.one("textarea")?.focus();
   }
 
   render() {

@@ -39,11 +39,33 @@ export class RecordedElement extends QuizElement {
   /**
    * @param {unknown} response
    * @param {number} outcome
+   * @param {import("../log.js").Confidence} confidence
    * @returns {import("../storage.js").Reason}
    */
-  record(response, outcome) {
+  record(response, outcome, confidence = null) {
     const [question, id] = this.#ids;
-    return RecordedElement.memory.append(question, { id, response, outcome, revision: this.dataset.revision ?? "" });
+    const revision = this.dataset.revision ?? "";
+    return RecordedElement.memory.append(question, { id, response, outcome, confidence, revision });
+  }
+
+  /** How badly it was missed the last time, as it is asked now: 0 not, 1 missed, 2 missed by one who was sure. */
+  get missed() {
+    const attempt = latest(this.#attempts, this.#ids[1]);
+    if (!attempt || attempt.revision !== this.dataset.revision || attempt.outcome >= this.enough) return 0;
+    return attempt.confidence === "sure" ? 2 : 1;
+  }
+
+  /** The least outcome that is no miss. */
+  get enough() {
+    return 1;
+  }
+
+  /** Begins anew. */
+  retry() {}
+
+  /** Tells the page, whatever there may be on it, that an attempt was recorded and is shown. */
+  tell() {
+    this.dispatchEvent(new Event("quiz-answered", { bubbles: true }));
   }
 
   /** What came of it the last time, in words. */
