@@ -63,7 +63,7 @@ lock: env ## Pin what pyproject.toml asks for (ARGS=--upgrade takes newer releas
 
 clean: ## Remove all that the other commands made
 	rm -rf $(VENV) node_modules .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
-	rm -rf site docs/assets/quiz.js docs/assets/quiz.css docs/assets/home.js docs/assets/search.js
+	rm -rf site docs/assets/*.js docs/assets/*.css
 
 $(STAMP): requirements.lock
 	@$(PYTHON) tools/environment.py $(VENV) requirements.lock

@@ -6,12 +6,17 @@ from pathlib import Path
 
 import lxml.html
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from macros.load import load_bank
 from macros.model import Bank
 from tools.browser import require
 from tools.site import PROJECT, build, copy_project
+
+# How long one example takes says nothing on a machine that others use as well.
+settings.register_profile("untimed", settings(), deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

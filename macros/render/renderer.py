@@ -14,6 +14,7 @@ from macros.model.shuffle import other_order, shown_order
 from macros.render.addresses import Page, question_url, topic_url
 from macros.render.fields import Fields
 from macros.render.highlight import highlight
+from macros.render.index import bank_index
 from macros.render.plain import plain_text
 from macros.render.strings import strings
 
@@ -39,6 +40,10 @@ class Renderer:
     def topic_cards(self, page: Page) -> Markup:
         """The topics with their counts, for the home page."""
         return self._render("cards.html", page, topics=self._bank.topics, in_topic=self._bank.in_topic)
+
+    def tool(self, tool: str, page: Page) -> Markup:
+        """One of the reader's own tools, which bring questions of all topics together."""
+        return self._render("tool.html", page, tool=tool, index=bank_index(self._bank, page))
 
     def problems(self, problems: Sequence[Problem]) -> Markup:
         """What is wrong, shown in place of what could not be rendered."""

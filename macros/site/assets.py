@@ -13,9 +13,7 @@ from pathlib import Path
 import rcssmin
 import rjsmin
 
-ENTRIES = ("quiz.js", "home.js", "search.js")
-#: In the order of the cascade.
-STYLES = ("tokens", "site", "search", "home", "question", "recall", "check", "retry", "print")
+from macros.site import joined
 
 _MODULE_WORD = re.compile(r"(?m)^[ \t]*(?=import\b(?!\.meta)|export\b)")
 _NAMES = r"\s*([\w$]+(?:\s*,\s*[\w$]+)*)\s*,?\s*"
@@ -66,10 +64,10 @@ class _Module:
 
 
 def write_assets(docs: Path) -> list[Path]:
-    """Write each of ENTRIES and `quiz.css` into the assets of a docs folder; return those whose bytes changed."""
+    """Write every file of `joined` into the assets of a docs folder; return those whose bytes changed."""
     assets = docs / "assets"
-    texts = {name: join_modules(assets / "quiz" / name) for name in ENTRIES}
-    texts["quiz.css"] = join_styles(assets / "quiz" / "css")
+    texts = {name: join_modules(assets / "quiz" / name) for name in joined.ENTRIES}
+    texts |= {name: join_styles(assets / "quiz", name) for name in joined.SHEETS}
     return [assets / name for name, text in texts.items() if _replace(assets / name, text.encode())]
 
 
@@ -84,13 +82,14 @@ def join_modules(entry: Path) -> str:
     return f"{rjsmin.jsmin(''.join(module.body for module in modules))}\n"
 
 
-def join_styles(folder: Path) -> str:
-    """Join the style sheets of a folder in their fixed order; minified."""
-    found = {path.stem: path.read_text("utf-8") for path in folder.glob("*.css")}
-    for name in sorted(found.keys() ^ set(STYLES)):
-        message = "no such style sheet" if name in STYLES else "a style sheet that has no place in the order"
-        raise AssetError(f"{folder / name}.css:1", message, f"Write it, or correct STYLES in {__name__}.")
-    return f"{rcssmin.cssmin(''.join(found[name] for name in STYLES))}\n"
+def join_styles(modules: Path, name: str) -> str:
+    """Join the parts of a style sheet in their fixed order; minified."""
+    folder, order = joined.SHEETS[name]
+    found = {path.stem: path.read_text("utf-8") for path in (modules / folder).glob("*.css")}
+    for part in sorted(found.keys() ^ set(order)):
+        message = "no such style sheet" if part in order else "a style sheet that has no place in the order"
+        raise AssetError(f"{modules / folder / part}.css:1", message, f"Write it, or correct {joined.__name__}.SHEETS.")
+    return f"{rcssmin.cssmin(''.join(found[part] for part in order))}\n"
 
 
 def _in_order(wanted: _Import, above: tuple[Path, ...], seen: dict[Path, _Module]) -> Iterator[_Module]:

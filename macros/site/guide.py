@@ -46,6 +46,10 @@ class Guide:
         """The topics, for the home page."""
         return self._cache.slot(f"cards on {page}", lambda: self._sure(self._cards, page))
 
+    def tool(self, tool: str, page: "Page") -> Slot:
+        """One of the reader's own tools: its template is of that name."""
+        return self._cache.slot(f"tool {tool} on {page}", lambda: self._sure(self._tool, tool, page))
+
     def _bank(self) -> "Loaded":
         from macros.load import load_bank
 
@@ -81,6 +85,9 @@ class Guide:
         for problem in problems:
             LOG.error("%s", problem)
         self._cache.declare(sound=not problems)
+
+    def _tool(self, tool: str, page: "Page") -> Slot:
+        return Slot(self._renderer().tool(tool, page))
 
     def _cards(self, page: "Page") -> Slot:
         return Slot(self._renderer().topic_cards(page))

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.render.addresses import Page
+from macros.site import joined
 from macros.site.guide import LOG, Guide
 from macros.site.slots import Slot, slots_of
 
@@ -27,14 +28,19 @@ def register(env: Any, package_state: str) -> None:
         """The topics, with their counts and the reader's progress."""
         return place(env, guide.topic_cards(this_page(env)))
 
+    @env.macro  # type: ignore[untyped-decorator]
+    def practice() -> str:
+        """Choosing what to practice, or an exam, and doing it."""
+        return place(env, guide.tool("practice", this_page(env)))
+
 
 def join_assets(docs: Path) -> None:
     """Join the browser's files anew if a part of them is younger than what was joined."""
     assets = docs / "assets"
-    joined = [assets / name for name in ("quiz.js", "home.js", "search.js", "quiz.css")]
+    written = [assets / name for name in joined.NAMES]
     parts = [path for path in (assets / "quiz").rglob("*") if path.is_file()]
-    made = min((path.stat().st_mtime_ns for path in joined if path.is_file()), default=0)
-    if all(path.is_file() for path in joined) and all(path.stat().st_mtime_ns <= made for path in parts):
+    made = min((path.stat().st_mtime_ns for path in written if path.is_file()), default=0)
+    if all(path.is_file() for path in written) and all(path.stat().st_mtime_ns <= made for path in parts):
         return
     from macros.site.assets import (
         AssetError,

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from macros.site.assets import ENTRIES, join_modules
+from macros.site.assets import join_modules
+from macros.site.joined import ENTRIES
 from tests.browser.kinds import write_pages
 from tests.browser.question import Call
 from tools.audit import serving, watch

@@ -34,7 +34,7 @@ def write_pages(root: Path) -> None:
     html = Renderer(bank).topic_questions(bank.topic("kinds"), Address("", ""))
     shutil.copytree(PROJECT / "docs/assets/vendor", root / "assets/vendor")
     (root / "assets/quiz.js").write_text(join_modules(PROJECT / "docs/assets/quiz/quiz.js"), encoding="utf-8")
-    (root / "assets/quiz.css").write_text(join_styles(PROJECT / "docs/assets/quiz/css"), encoding="utf-8")
+    (root / "assets/quiz.css").write_text(join_styles(PROJECT / "docs/assets/quiz", "quiz.css"), encoding="utf-8")
     for file, scheme in (("index.html", "default"), ("dark.html", "slate")):
         (root / file).write_text(PAGE.format(scheme=scheme, questions=html), encoding="utf-8")
 

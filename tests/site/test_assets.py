@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 import rjsmin
 
-from macros.site.assets import STYLES, AssetError, join_modules, join_styles, write_assets
+from macros.site.assets import AssetError, join_modules, join_styles, write_assets
+from macros.site.joined import NAMES, SHEETS
 
 
 def write(folder: Path, files: Mapping[str, str]) -> Path:
@@ -19,7 +20,11 @@ def write(folder: Path, files: Mapping[str, str]) -> Path:
 
 @pytest.fixture
 def docs(tmp_path: Path) -> Path:
-    styles = {f"assets/quiz/css/{name}.css": f".{name} {{ color: red; }}\n" for name in STYLES}
+    styles = {
+        f"assets/quiz/{folder}/{name}.css": f".{name} {{ color: red; }}\n"
+        for folder, order in SHEETS.values()
+        for name in order
+    }
     modules = {
         "assets/quiz/quiz.js": 'import { shared } from "./deep/shared.js";\n\nshared();\n',
         "assets/quiz/home.js": "const home = 1;\n",
@@ -38,20 +43,22 @@ def test_each_module_comes_once_after_what_it_imports(docs: Path) -> None:
     assert join_modules(docs / "assets/quiz/quiz.js") == "const one=()=>1;function shared(){one();}\n"
 
 
-def test_style_sheets_come_in_their_order(docs: Path) -> None:
-    assert join_styles(docs / "assets/quiz/css") == "".join(f".{name}{{color:red}}" for name in STYLES) + "\n"
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_style_sheets_come_in_their_order(docs: Path, sheet: str) -> None:
+    _, order = SHEETS[sheet]
+    assert join_styles(docs / "assets/quiz", sheet) == "".join(f".{name}{{color:red}}" for name in order) + "\n"
 
 
 def test_only_what_differs_is_written(docs: Path) -> None:
     assets = docs / "assets"
     written = write_assets(docs)
-    assert written == [assets / "quiz.js", assets / "home.js", assets / "search.js", assets / "quiz.css"]
+    assert written == [assets / name for name in NAMES]
     before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in written}
     assert write_assets(docs) == []
     assert {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in written} == before
     write(assets, {"quiz/home.js": "const home = 2;\n"})
     assert write_assets(docs) == [assets / "home.js"]
-    assert sorted(path.name for path in assets.iterdir()) == ["home.js", "quiz", "quiz.css", "quiz.js", "search.js"]
+    assert sorted(path.name for path in assets.iterdir()) == sorted(["quiz", *NAMES])
 
 
 NOT_JOINED = "this import or export cannot be joined"
@@ -108,13 +115,13 @@ def test_what_cannot_be_joined_is_said_with_its_place(tmp_path: Path, files: dic
 def test_a_style_sheet_without_a_place_is_said(docs: Path) -> None:
     write(docs / "assets/quiz/css", {"more.css": ""})
     with pytest.raises(AssetError, match=r"more\.css:1: a style sheet that has no place in the order"):
-        join_styles(docs / "assets/quiz/css")
+        join_styles(docs / "assets/quiz", "quiz.css")
 
 
 def test_a_missing_style_sheet_is_said(docs: Path) -> None:
     (docs / "assets/quiz/css/tokens.css").unlink()
     with pytest.raises(AssetError, match=r"tokens\.css:1: no such style sheet"):
-        join_styles(docs / "assets/quiz/css")
+        join_styles(docs / "assets/quiz", "quiz.css")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,29 @@
+"""What a page needs to know of every question without showing it: for review, practice and progress."""
+
+from typing import Any
+
+from macros.model import Bank, Question
+from macros.model.question import RECALL
+from macros.render.addresses import Page, question_url
+
+
+def bank_index(bank: Bank, page: Page) -> dict[str, Any]:
+    """Topics and questions in their order; addresses as links from `page`, each check with its kind and revision."""
+    return {
+        "topics": [{"id": topic.id, "title": topic.title} for topic in bank.topics],
+        "questions": [_entry(question, page) for question in bank.questions],
+    }
+
+
+def _entry(question: Question, page: Page) -> dict[str, Any]:
+    checks = [(check.id, check.kind, check.revision) for check in question.checks]
+    entry: dict[str, Any] = {
+        "id": question.id,
+        "number": question.number,
+        "title": question.title,
+        "topic": question.topic,
+        "level": question.level,
+        "at": page.link(question_url(question)),
+        "checks": [(RECALL, RECALL, question.recall_revision), *checks],
+    }
+    return entry | ({"aliases": question.aliases} if question.aliases else {})
