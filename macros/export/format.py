@@ -1,10 +1,15 @@
 """A format: what another program reads, as a value."""
 
-from collections.abc import Callable, Collection, Iterator
+import hashlib
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from macros.export.edition import Edition
 from macros.model import Bank
+
+#: The file that lists the checksums of all others, as `sha256sum --check` reads it.
+SUMS: Final = "SHA256SUMS"
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +18,11 @@ class Exported:
 
     path: str
     data: bytes
+
+    @property
+    def sha256(self) -> str:
+        """Its checksum."""
+        return hashlib.sha256(self.data).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +48,12 @@ class Format:
             if bank.in_topic(topic.id):
                 data = self.write(narrowed(bank, [topic.id]), edition)
                 yield Exported(f"{self.name}/{topic.id}{self.suffix}", data)
+
+
+def checksums(sums: Iterable[tuple[str, str]]) -> Exported:
+    """The list of the checksums of files, each with its path."""
+    lines = "".join(f"{checksum}  {path}\n" for path, checksum in sums)
+    return Exported(SUMS, lines.encode())
 
 
 def narrowed(bank: Bank, topics: Collection[str]) -> Bank:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.export.edition import Edition, bank_version
-from macros.export.format import Exported, Format, narrowed
+from macros.export.format import Exported, Format, checksums, narrowed
 from macros.export.registry import FORMATS
 from macros.load.guess import did_you_mean
 from macros.model import Bank
@@ -41,9 +41,14 @@ class Taken:
         return next(self.files()).data
 
     def files(self) -> Iterator[Exported]:
-        """Every file, one after another: one format may need much memory."""
+        """Every file, one after another since one may be large; of all formats their checksums as well."""
+        sums: list[tuple[str, str]] = []
         for form in self.formats:
-            yield from form.files(self.bank, self.edition)
+            for exported in form.files(self.bank, self.edition):
+                sums.append((exported.path, exported.sha256))
+                yield exported
+        if len(self.formats) > 1:
+            yield checksums(sums)
 
 
 def take(bank: Bank, name: str, topics: Sequence[str], edition: Callable[[str], Edition]) -> Taken:

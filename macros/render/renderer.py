@@ -1,7 +1,7 @@
 """Questions and topics to HTML, through the templates beside this file."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -45,6 +45,10 @@ class Renderer:
         """One of the reader's own tools, which bring questions of all topics together."""
         return self._render("tool.html", page, tool=tool, index=bank_index(self._bank, page))
 
+    def downloads(self, formats: Mapping[str, Sequence[object]], edition: str, date: str, page: Page) -> Markup:
+        """The files of each format; ``edition`` says in words which they are of, ``date`` of which day."""
+        return self._render("downloads.html", page, formats=formats, edition=edition, date=date)
+
     def problems(self, problems: Sequence[Problem]) -> Markup:
         """What is wrong, shown in place of what could not be rendered."""
         return self._render("problems.html", Page("", ""), problems=problems)
@@ -82,6 +86,7 @@ def _environment(fields: Fields) -> Environment:
         plain=plain_text,
         code=highlight,
         compact_json=_compact_json,
+        size=_size,
     )
     environment.globals.update(
         t=strings(),
@@ -102,6 +107,14 @@ def _number(question: Question) -> str:
 
 def _quantity(value: object, unit: str | None) -> str:
     return str(value) if unit is None else f"{value}\N{NO-BREAK SPACE}{unit}"
+
+
+def _size(count: int) -> str:
+    """Bytes as a reader judges them: `208 KB`, in thousands, as every file manager of today shows them."""
+    for step, unit in ((1_000_000, "MB"), (1_000, "KB")):
+        if count >= step:
+            return f"{count / step:.{1 if count < 10 * step else 0}f}\N{NO-BREAK SPACE}{unit}"
+    return f"{count}\N{NO-BREAK SPACE}B"
 
 
 def _compact_json(value: object) -> str:

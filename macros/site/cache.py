@@ -64,6 +64,10 @@ class SlotCache:
                 self._write(file, json.dumps(asdict(kept), ensure_ascii=False))
         return kept
 
+    def folder_of(self, name: str) -> Path:
+        """Where files of that name are kept."""
+        return self.folder / hashlib.sha256(name.encode()).hexdigest()[:32]
+
     def _read(self, file: str) -> Slot | None:
         try:
             kept = json.loads((self.folder / file).read_text(encoding="utf-8"))

@@ -1,6 +1,7 @@
 """What the hooks do: the headings of the slots to contents, links and search; the HTML into the page."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 from mkdocs.structure.toc import AnchorLink
@@ -43,6 +44,14 @@ def index_headings(page: Any, config: Any) -> None:
     for slot in slots.slots:
         for heading in slot.headings:
             entries.append({"location": f"{page.url}#{heading.id}", "text": "", **heading.searched})
+
+
+def publish(page: Any, site: Path) -> None:
+    """Put what the page offers to download into the built site."""
+    slots = slots_of(page.meta)
+    for slot in slots.slots if slots else ():
+        if slot.downloads is not None:
+            slot.downloads.copy_to(site)
 
 
 def fill(output: str, page: Any) -> str:

@@ -1,14 +1,17 @@
 """What one build of the site asks of the layers below: slots, rendered from the bank or kept from before."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem
+from macros.render.strings import strings
 from macros.site.cache import SlotCache
+from macros.site.downloads import Downloads, kept_downloads, make_downloads
 from macros.site.slots import Heading, Slot
 
 if TYPE_CHECKING:
@@ -49,6 +52,21 @@ class Guide:
     def tool(self, tool: str, page: "Page") -> Slot:
         """One of the reader's own tools: its template is of that name."""
         return self._cache.slot(f"tool {tool} on {page}", lambda: self._sure(self._tool, tool, page))
+
+    def downloads(self, page: "Page") -> Slot:
+        """The files of the bank for other programs, made unless they are kept."""
+        from macros.export.edition import bank_version
+        from macros.site.edition import read_edition
+
+        blank = read_edition(self._root.parent, "")
+        folder = self._cache.folder_of(f"downloads {blank.guide} {blank.title} {blank.site} {blank.at}")
+        made = kept_downloads(folder, self._root.parent)
+        if made is None:
+            bank = self._bank().bank
+            edition = replace(blank, version=bank_version(bank))
+            made = make_downloads(bank, edition, folder, self._root.parent)
+        slot = self._cache.slot(f"downloads {made.digest} on {page}", lambda: self._downloads(made, page))
+        return replace(slot, downloads=made)
 
     def _bank(self) -> "Loaded":
         from macros.load import load_bank
@@ -92,6 +110,11 @@ class Guide:
     def _cards(self, page: "Page") -> Slot:
         return Slot(self._renderer().topic_cards(page))
 
+    def _downloads(self, made: Downloads, page: "Page") -> Slot:
+        words = strings()["downloads"]["formats"]
+        headings = tuple(Heading(name, words[name]["title"], _searched(words[name])) for name in made.formats)
+        return Slot(self._renderer().downloads(made.formats, made.stated, made.date, page), headings)
+
     def _topic(self, topic_id: str, page: "Page") -> Slot:
         renderer, loaded = self._renderer(), self._bank()
         mine = [problem for problem in loaded.problems if problem.path.startswith(f"quizdata/{topic_id}/")]
@@ -110,6 +133,10 @@ def _heading(renderer: "Renderer", question: "Question", topic: "Topic") -> Head
         "tags": [topic.title],
     }
     return Heading(question.id, renderer.short_heading(question), searched)
+
+
+def _searched(words: Mapping[str, str]) -> Mapping[str, object]:
+    return {"title": escape(words["title"]), "text": escape(words["purpose"])}
 
 
 def _unknown_topic(topic_id: str, known: list[str], page: "Page") -> Problem:

@@ -44,7 +44,8 @@ def on_env(env: Any, **_: Any) -> None:
 
 
 @event_priority(100)
-def on_post_page(output: str, *, page: Any, **_: Any) -> str:
-    """Put the rendered questions into the finished page."""
+def on_post_page(output: str, *, page: Any, config: Any, **_: Any) -> str:
+    """Put the rendered questions into the finished page, and the files it offers beside it."""
+    _filling().publish(page, Path(config.site_dir))
     filled: str = _filling().fill(output, page)
     return filled

@@ -4,7 +4,10 @@
 ENTRIES = ("quiz.js", "home.js", "search.js")
 #: Each from the parts in its folder, in the order of the cascade: for all pages, and for the reader's own.
 SHEETS = {
-    "quiz.css": ("css", ("tokens", "site", "search", "home", "question", "recall", "check", "retry", "print")),
+    "quiz.css": (
+        "css",
+        ("tokens", "site", "search", "home", "question", "recall", "check", "retry", "downloads", "print"),
+    ),
     "learn.css": ("css/learn", ("learn",)),
 }
 NAMES = (*ENTRIES, *SHEETS)

@@ -1,4 +1,4 @@
-"""The macros an author writes in a page: `{= topic_questions("loss-functions") =}`, `{= topic_cards() =}`."""
+"""The macros that a page can ask for: `topic_questions("metrics")`, `topic_cards()`, `downloads()`."""
 
 from pathlib import Path
 from typing import Any
@@ -32,6 +32,11 @@ def register(env: Any, package_state: str) -> None:
     def practice() -> str:
         """Choosing what to practice, or an exam, and doing it."""
         return place(env, guide.tool("practice", this_page(env)))
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def downloads() -> str:
+        """Every format the questions can be had in, with its files."""
+        return place(env, guide.downloads(this_page(env)))
 
 
 def join_assets(docs: Path) -> None:

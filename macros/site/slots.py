@@ -9,7 +9,10 @@ without hooks opens no slots, and the macro answers with the HTML itself.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from macros.site.downloads import Downloads
 
 _KEY = "quiz_slots"
 _EXCLUDED = " data-search-exclude"
@@ -27,10 +30,12 @@ class Heading:
 
 @dataclass(frozen=True)
 class Slot:
-    """HTML to fill in, and the headings in it."""
+    """HTML to fill in, the headings in it, and the files it leads to."""
 
     html: str
     headings: tuple[Heading, ...] = ()
+    #: What the page offers to download, once it is built.
+    downloads: "Downloads | None" = None
 
 
 @dataclass
