@@ -15,7 +15,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 BUILD_mkdocs     := $(PY) -m mkdocs build --strict
 BUILD_properdocs := $(PY) -m properdocs build --strict -f mkdocs.yml
-BUILD_zensical   := $(PY) -m macros assets && $(PY) -m zensical build --strict --clean -f mkdocs.yml && $(PY) -m macros export all -o site/downloads/ > /dev/null
+BUILD_zensical   := $(PY) -m macros assets && $(PY) -m zensical build --strict --clean -f mkdocs.yml && $(PY) -m macros pages && $(PY) -m macros export all -o site/downloads/ > /dev/null
 
 .DEFAULT_GOAL := help
 .PHONY: help env serve build check new test lint format bench figures vendor lock clean

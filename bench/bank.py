@@ -140,7 +140,8 @@ def _link_project(folder: Path) -> None:
     (folder / "docs").mkdir(parents=True)
     (folder / "quizdata").mkdir()
     (folder / "docs" / "index.md").write_text("# Home\n", encoding="utf-8")
-    (folder / "docs" / "assets").symlink_to(PROJECT / "docs" / "assets")
+    for part in ("assets", "q"):
+        (folder / "docs" / part).symlink_to(PROJECT / "docs" / part)
     (folder / "macros").symlink_to(PROJECT / "macros")
 
 

@@ -138,6 +138,28 @@ def assets() -> None:
         click.echo(_near(path))
 
 
+@main.command()
+@click.option(
+    "--site",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default=PROJECT / "site",
+    show_default="site",
+    help="The folder of the built site.",
+)
+def pages(site: Path) -> None:
+    """Write the page of each question into a built site, after an engine that runs no hooks."""
+    from macros.site.frame import NoFrame, take_frame, write_pages
+    from macros.site.guide import Guide
+    from macros.site.reload import state
+
+    try:
+        frame = take_frame(site)
+    except NoFrame as error:
+        raise click.ClickException(str(error)) from None
+    guide = Guide(PROJECT, state(PROJECT / "macros"), frame.site_url)
+    click.echo(f"{_counted(write_pages(site, frame, guide.pages()), 'page')} of questions.")
+
+
 def _near(path: Path) -> str:
     return shown(path.relative_to(PROJECT).as_posix() if path.is_relative_to(PROJECT) else path, 500)
 

@@ -34,9 +34,21 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def pages(site: Path) -> dict[str, lxml.html.HtmlElement]:
-    """Every page of the built site, parsed, by its address from the site's root."""
-    return dict(_pages(site))
+def documents(site: Path) -> dict[str, lxml.html.HtmlElement]:
+    """Every HTML file of the built site, parsed, by its address from the site's root."""
+    return dict(_documents(site))
+
+
+@pytest.fixture(scope="session")
+def pages(documents: dict[str, lxml.html.HtmlElement]) -> dict[str, lxml.html.HtmlElement]:
+    """Those that are pages of the theme."""
+    return {address: page for address, page in documents.items() if page.find_class("md-main")}
+
+
+@pytest.fixture(scope="session")
+def redirects(documents: dict[str, lxml.html.HtmlElement]) -> dict[str, lxml.html.HtmlElement]:
+    """Those that only lead to another."""
+    return {address: page for address, page in documents.items() if page.xpath("//meta[@http-equiv='refresh']")}
 
 
 @pytest.fixture(scope="session")
@@ -48,7 +60,7 @@ def browser() -> Iterator[Browser]:
             yield launched
 
 
-def _pages(site: Path) -> Iterator[tuple[str, lxml.html.HtmlElement]]:
+def _documents(site: Path) -> Iterator[tuple[str, lxml.html.HtmlElement]]:
     for path in sorted(site.rglob("*.html")):
         address = path.relative_to(site).as_posix().removesuffix("index.html")
         yield address, lxml.html.parse(path).getroot()

@@ -146,7 +146,11 @@ def audit(browser: Browser, url: str, addresses: Sequence[str]) -> Audit:
 def _visits(addresses: Sequence[str]) -> Iterator[tuple[str, bool]]:
     yield from ((address, False) for address in addresses)
     # The home page after the topics: then it has progress to show.
-    yield from ((address, True) for address in sorted(addresses, reverse=True) if not address or "topics/" in address)
+    yield from (
+        (address, True)
+        for address in sorted(addresses, reverse=True)
+        if not address or address.startswith(("topics/", "q/"))
+    )
 
 
 def _violations(page: Page, address: str, scheme: Scheme, *, used: bool) -> Iterator[Violation]:

@@ -16,6 +16,8 @@ ENGINES = {
     "properdocs": ("properdocs", "build", "--strict", "-f", "mkdocs.yml"),
     "zensical": ("zensical", "build", "--strict", "--clean", "-f", "mkdocs.yml"),
 }
+#: They write the questions' own pages by themselves.
+WITH_HOOKS = ("mkdocs", "properdocs")
 
 
 class BuildFailed(RuntimeError):
@@ -39,8 +41,13 @@ def run_build(folder: Path, engine: str = "mkdocs", site_url: str = "") -> subpr
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(folder)}
     if site_url:
         environment["SITE_URL"] = site_url
+    done = _run(ENGINES[engine], folder, environment)
+    return done if done.returncode or engine in WITH_HOOKS else _run(("macros", "pages"), folder, environment)
+
+
+def _run(module: tuple[str, ...], folder: Path, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", *ENGINES[engine]],
+        [sys.executable, "-m", *module],
         cwd=folder, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False,
     )  # fmt: skip
 

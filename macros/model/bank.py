@@ -35,9 +35,27 @@ class Bank(Frozen):
             found.setdefault(question.topic, []).append(question)
         return {topic: tuple(questions) for topic, questions in found.items()}
 
+    @cached_property
+    def _needed_for(self) -> dict[str, tuple[Question, ...]]:
+        found: dict[str, list[Question]] = {}
+        for question in self.questions:
+            for needed in question.prerequisites:
+                found.setdefault(needed, []).append(question)
+        return {needed: tuple(questions) for needed, questions in found.items()}
+
+    @cached_property
+    def _neighbors(self) -> dict[str, tuple[Question | None, Question | None]]:
+        reading = [question for topic in self.topics for question in self.in_topic(topic.id)]
+        around = zip([None, *reading[:-1]], reading, [*reading[1:], None], strict=True)
+        return {question.id: (before, after) for before, question, after in around}
+
     def question(self, question_id: str) -> Question:
         """The question of that id; KeyError when there is none."""
         return self._questions[question_id]
+
+    def find(self, question_id: str) -> Question | None:
+        """The question of that id, or None."""
+        return self._questions.get(question_id)
 
     def topic(self, topic_id: str) -> Topic:
         """The topic of that id; KeyError when there is none."""
@@ -46,6 +64,14 @@ class Bank(Frozen):
     def in_topic(self, topic_id: str) -> tuple[Question, ...]:
         """The questions of a topic by number; KeyError when there is no such topic."""
         return self._by_topic[topic_id]
+
+    def needed_for(self, question_id: str) -> tuple[Question, ...]:
+        """The questions that build on a question, by number."""
+        return self._needed_for.get(question_id, ())
+
+    def neighbors(self, question_id: str) -> tuple[Question | None, Question | None]:
+        """What comes before and after a question when all topics are read in their order."""
+        return self._neighbors.get(question_id, (None, None))
 
     def without(self, ids: Collection[str]) -> "Bank":
         """The bank without these questions, and without the links to them."""

@@ -18,6 +18,16 @@ def question_url(question: "Question") -> str:
     return f"topics/{question.topic}/#{question.id}"
 
 
+def page_url(question: "Question") -> str:
+    """A question's own page, which links in discussions lead to: `q/hinge-loss/`."""
+    return f"q/{question.id}/"
+
+
+def number_url(question: "Question") -> str:
+    """What leads to a question by its number: `q/9/`."""
+    return f"q/{question.number}/"
+
+
 @dataclass(frozen=True)
 class Page:
     """A page that links are made for.
@@ -43,3 +53,8 @@ class Page:
             return f"#{fragment}"
         steps = relpath(f"/{path}", f"/{self.start}")
         return steps + ("/" if path.endswith("/") else "") + hash_mark + fragment
+
+    def link_to(self, question: "Question") -> str:
+        """A question as a link on this page: to where it stands on it, or else to the question's own page."""
+        stands_here = self.url in (f"topics/{question.topic}/", page_url(question))
+        return f"#{question.id}" if stands_here else self.link(page_url(question))

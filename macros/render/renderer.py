@@ -1,7 +1,9 @@
 """Questions and topics to HTML, through the templates beside this file."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -11,7 +13,7 @@ from macros.errors import Problem
 from macros.model import Bank, Question, Topic
 from macros.model.question import check_path
 from macros.model.shuffle import other_order, shown_order
-from macros.render.addresses import Page, question_url, topic_url
+from macros.render.addresses import Page, page_url, topic_url
 from macros.render.fields import Fields
 from macros.render.highlight import highlight
 from macros.render.index import bank_index
@@ -19,6 +21,10 @@ from macros.render.plain import plain_text
 from macros.render.strings import strings
 
 TEMPLATES = Path(__file__).with_name("templates")
+#: A link to a question, as an author writes it and as templates do: where it leads depends on the page.
+_QUESTION_LINK = re.compile(r'(?<= href=")q:([a-z0-9-]+)(?=")')
+#: The headings that a question stands below, on the page of its topic.
+_HEADING = 3
 
 
 class Renderer:
@@ -28,47 +34,63 @@ class Renderer:
         self._bank = bank
         self._fields = Fields()
         self._templates = _environment(self._fields)
+        # What is asked and answered is the same on the topic's page and on the question's own.
+        self._body = lru_cache(maxsize=256)(self._question_body)
 
     def topic_questions(self, topic: Topic, page: Page) -> Markup:
         """Every question of `topic`, and what the browser needs to bring them alive; `page` is where they stand."""
-        return self._render("topic.html", page, topic=topic, questions=self._bank.in_topic(topic.id))
+        return self.render("topic.html", page, topic=topic, questions=self._bank.in_topic(topic.id), heading=_HEADING)
 
-    def question(self, question: Question, page: Page) -> Markup:
-        """One question: the same block wherever it stands."""
-        return self._render("question.html", page, question=question)
+    def question(self, question: Question, page: Page, heading: int = _HEADING) -> Markup:
+        """One question: the same block wherever it stands, but for the level of its heading."""
+        return self.render("question.html", page, question=question, heading=heading)
 
     def topic_cards(self, page: Page) -> Markup:
         """The topics with their counts, for the home page."""
-        return self._render("cards.html", page, topics=self._bank.topics, in_topic=self._bank.in_topic)
+        return self.render("cards.html", page, topics=self._bank.topics, in_topic=self._bank.in_topic)
 
     def tool(self, tool: str, page: Page) -> Markup:
         """One of the reader's own tools, which bring questions of all topics together."""
-        return self._render("tool.html", page, tool=tool, index=bank_index(self._bank, page))
+        return self.render("tool.html", page, tool=tool, index=bank_index(self._bank, page))
 
     def downloads(self, formats: Mapping[str, Sequence[object]], edition: str, date: str, page: Page) -> Markup:
         """The files of each format; ``edition`` says in words which they are of, ``date`` of which day."""
-        return self._render("downloads.html", page, formats=formats, edition=edition, date=date)
+        return self.render("downloads.html", page, formats=formats, edition=edition, date=date)
 
     def problems(self, problems: Sequence[Problem]) -> Markup:
         """What is wrong, shown in place of what could not be rendered."""
-        return self._render("problems.html", Page("", ""), problems=problems)
+        return self.render("problems.html", Page("", ""), problems=problems)
 
     def heading(self, question: Question) -> str:
         """A question's heading as plain text: number and stem."""
-        return f"{_number(question)} {plain_text(self._fields.inline(question.question))}"
+        return f"{_number(question)} {self.stem(question)}"
+
+    def stem(self, question: Question) -> str:
+        """What is asked, as plain text."""
+        return plain_text(self._fields.inline(question.question))
 
     def short_heading(self, question: Question) -> str:
         """Number and title, for a table of contents."""
         return f"{_number(question)} {question.title}"
 
-    def _render(self, template: str, page: Page, **context: object) -> Markup:
-        return Markup(
-            self._templates.get_template(template).render(
-                bank=self._bank,
-                here=page.link,
-                **context,
-            )
+    def render(self, template: str, page: Page, **context: object) -> Markup:
+        """A template of this bank; `page` is where its links start from."""
+        html = self._templates.get_template(template).render(
+            bank=self._bank,
+            here=page.link,
+            body_of=lambda question: self._body(question.id),
+            **context,
         )
+        return Markup(_QUESTION_LINK.sub(lambda found: self._address(found[1], page), html))
+
+    def _address(self, question_id: str, page: Page) -> str:
+        # A question that is broken is not in the bank; it was told of, and the links to it stay.
+        found = self._bank.find(question_id)
+        return page.link(f"q/{question_id}/") if found is None else page.link_to(found)
+
+    def _question_body(self, question_id: str) -> Markup:
+        question = self._bank.question(question_id)
+        return Markup(self._templates.get_template("body.html").render(bank=self._bank, question=question))
 
 
 def _environment(fields: Fields) -> Environment:
@@ -90,7 +112,7 @@ def _environment(fields: Fields) -> Environment:
     )
     environment.globals.update(
         t=strings(),
-        question_url=question_url,
+        page_url=page_url,
         topic_url=topic_url,
         shown_order=shown_order,
         other_order=other_order,

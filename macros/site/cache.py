@@ -15,9 +15,12 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any, TypeVar
 
 from macros.site.reload import state
 from macros.site.slots import Heading, Slot
+
+T = TypeVar("T")
 
 _SOUND = "sound"
 _LIBRARIES = ("jinja2", "markdown-it-py", "math-core", "mdit-py-plugins", "pygments")
@@ -56,24 +59,22 @@ class SlotCache:
 
     def slot(self, name: str, make: Callable[[], Slot]) -> Slot:
         """The slot of that name, made by `make` if it is not kept."""
-        file = hashlib.sha256(name.encode()).hexdigest()[:32] + ".json"
-        kept = self._read(file)
-        if kept is None:
-            kept = make()
-            if self.sound:
-                self._write(file, json.dumps(asdict(kept), ensure_ascii=False))
-        return kept
+        return self.value(name, make, asdict, _slot)
 
     def folder_of(self, name: str) -> Path:
         """Where files of that name are kept."""
         return self.folder / hashlib.sha256(name.encode()).hexdigest()[:32]
 
-    def _read(self, file: str) -> Slot | None:
+    def value(self, name: str, make: Callable[[], T], to_json: Callable[[T], object], of_json: Callable[[Any], T]) -> T:
+        """The value of that name, made by `make` if it is not kept."""
+        file = hashlib.sha256(name.encode()).hexdigest()[:32] + ".json"
         try:
-            kept = json.loads((self.folder / file).read_text(encoding="utf-8"))
-            return Slot(kept["html"], tuple(Heading(**heading) for heading in kept["headings"]))
+            return of_json(json.loads((self.folder / file).read_text(encoding="utf-8")))
         except (OSError, ValueError, KeyError, TypeError):
-            return None
+            made = make()
+        if self.sound:
+            self._write(file, json.dumps(to_json(made), ensure_ascii=False))
+        return made
 
     def _write(self, file: str, text: str) -> None:
         try:
@@ -84,3 +85,7 @@ class SlotCache:
             Path(scratch).replace(self.folder / file)
         except OSError:
             return
+
+
+def _slot(kept: dict[str, Any]) -> Slot:
+    return Slot(kept["html"], tuple(Heading(**heading) for heading in kept["headings"]))

@@ -6,6 +6,7 @@ from typing import Any
 
 from mkdocs.structure.toc import AnchorLink
 
+from macros.site.frame import take_frame, write_pages
 from macros.site.slots import open_slots, slots_of
 
 _HEADING_ID = re.compile(r'<h[1-6][^>]* id="([^"]+)"')
@@ -58,6 +59,12 @@ def fill(output: str, page: Any) -> str:
     """The finished page with every slot filled."""
     slots = slots_of(page.meta)
     return slots.fill(output) if slots else output
+
+
+def add_pages(config: Any) -> None:
+    """Write the pages that no file in docs/ stands for, and take away the one that they were made from."""
+    site = Path(config.site_dir)
+    write_pages(site, take_frame(site), config.plugins["macros"].quiz_guide.pages())
 
 
 def _find(links: list[AnchorLink], wanted: str) -> AnchorLink | None:

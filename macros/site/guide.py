@@ -1,24 +1,28 @@
 """What one build of the site asks of the layers below: slots, rendered from the bank or kept from before."""
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from macros.errors import Problem
 from macros.render.strings import strings
 from macros.site.cache import SlotCache
 from macros.site.downloads import Downloads, kept_downloads, make_downloads
+from macros.site.kept import as_it_is, packed, unpacked
 from macros.site.slots import Heading, Slot
 
 if TYPE_CHECKING:
     from macros.load import Loaded
     from macros.model import Question, Topic
     from macros.render.addresses import Page
+    from macros.render.pages import QuestionPage, Redirect
     from macros.render.renderer import Renderer
+
+T = TypeVar("T")
 
 # MkDocs and ProperDocs count what is logged here: an error makes `build --strict` fail, even with -q.
 LOG = logging.getLogger("mkdocs.plugins.quiz")
@@ -27,8 +31,9 @@ LOG = logging.getLogger("mkdocs.plugins.quiz")
 class Guide:
     """The guide of a project; loads its bank when a slot is not kept, and tells of every problem in it."""
 
-    def __init__(self, project: Path, package_state: str) -> None:
+    def __init__(self, project: Path, package_state: str, site_url: str) -> None:
         """Look for mistakes in the bank of `project`, unless the same files had none before."""
+        self._site_url = site_url
         self._root = project / "quizdata"
         self._cache = SlotCache.of(project, package_state)
         self._loaded: Loaded | None = None
@@ -44,6 +49,12 @@ class Guide:
             LOG.error("%s", problem)
             return Slot(self._renderer().problems([problem]))
         return self._cache.slot(f"topic {topic_id} on {page}", lambda: self._sure(self._topic, topic_id, page))
+
+    def pages(self) -> "Iterator[QuestionPage | Redirect]":
+        """The page of each question, and what leads to it."""
+        topics: list[str] = self._cache.value("topics", self._topics, as_it_is, as_it_is)
+        for topic_id in topics:
+            yield from self._pages_of(topic_id)
 
     def topic_cards(self, page: "Page") -> Slot:
         """The topics, for the home page."""
@@ -82,7 +93,7 @@ class Guide:
             self._rendering = Renderer(self._bank().bank)
         return self._rendering
 
-    def _sure(self, make: Callable[..., Slot], *arguments: object) -> Slot:
+    def _sure(self, make: Callable[..., T], *arguments: object) -> T:
         """What `make` gives; where a formula stops it, what it gives of the bank without such questions.
 
         Looking at every formula before it is rendered would cost each build a tenth of its time.
@@ -115,12 +126,27 @@ class Guide:
         headings = tuple(Heading(name, words[name]["title"], _searched(words[name])) for name in made.formats)
         return Slot(self._renderer().downloads(made.formats, made.stated, made.date, page), headings)
 
+    def _topics(self) -> list[str]:
+        return [topic.id for topic in self._bank().bank.topics]
+
+    def _pages_of(self, topic_id: str) -> "list[QuestionPage | Redirect]":
+        name = f"pages of {topic_id} at {self._site_url}"
+        return self._cache.value(name, lambda: self._sure(self._make_pages, topic_id), packed, unpacked)
+
+    def _make_pages(self, topic_id: str) -> "list[QuestionPage | Redirect]":
+        from macros.render.pages import no_head, pages_of
+
+        bank = self._bank().bank
+        return [*pages_of(self._renderer(), bank, bank.topic(topic_id), no_head, self._site_url)]
+
     def _topic(self, topic_id: str, page: "Page") -> Slot:
         renderer, loaded = self._renderer(), self._bank()
         mine = [problem for problem in loaded.problems if problem.path.startswith(f"quizdata/{topic_id}/")]
         failure = renderer.problems(mine) if mine else ""
         topic = loaded.bank.topic(topic_id)
         html = failure + renderer.topic_questions(topic, page)
+        # Now, while what is the same on both pages is at hand.
+        self._pages_of(topic_id)
         return Slot(html, tuple(_heading(renderer, question, topic) for question in loaded.bank.in_topic(topic_id)))
 
 

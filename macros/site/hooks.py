@@ -49,3 +49,8 @@ def on_post_page(output: str, *, page: Any, config: Any, **_: Any) -> str:
     _filling().publish(page, Path(config.site_dir))
     filled: str = _filling().fill(output, page)
     return filled
+
+
+def on_post_build(*, config: Any, **_: Any) -> None:
+    """Write the page of each question, and what leads to it."""
+    _filling().add_pages(config)

@@ -6,7 +6,7 @@ ENTRIES = ("quiz.js", "home.js", "search.js")
 SHEETS = {
     "quiz.css": (
         "css",
-        ("tokens", "site", "search", "home", "question", "recall", "check", "retry", "downloads", "print"),
+        ("tokens", "site", "search", "home", "question", "page", "recall", "check", "retry", "downloads", "print"),
     ),
     "learn.css": ("css/learn", ("learn",)),
 }

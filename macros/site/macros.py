@@ -16,7 +16,8 @@ def register(env: Any, package_state: str) -> None:
     """
     project = Path(env.project_dir)
     join_assets(project / "docs")
-    guide = Guide(project, package_state)
+    guide = Guide(project, package_state, str(env.conf["site_url"] or ""))
+    env.quiz_guide = guide  # for the hooks, which find the plugin of this build in its configuration
 
     @env.macro  # type: ignore[untyped-decorator]
     def topic_questions(topic_id: str) -> str:

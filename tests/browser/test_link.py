@@ -48,15 +48,19 @@ def test_without_a_clipboard_the_old_way(page: Page, address: str, clipboard: st
     assert page.locator("quiz-link textarea").count() == 0
 
 
-def test_refused_the_address_is_in_the_address_bar(page: Page, address: str) -> None:
+def test_refused_the_address_is_said_and_stays(page: Page, address: str) -> None:
+    page.clock.install()
     page.goto(address)
     page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     page.evaluate("document.execCommand = () => false")
     link = page.get_by_role("link", name="Link to question 2")
     link.click()
-    expect(page.locator("quiz-link").last.get_by_role("status")).to_have_text("Not copied.")
+    status = page.locator("quiz-link").last.get_by_role("status")
+    expect(status).to_have_text(f"Not copied: {address}#second-one")
     expect(link).to_be_focused()
-    expect(page).to_have_url(f"{address}#second-one")
+    expect(page).to_have_url(address)
+    page.clock.run_for(10_000)
+    expect(status).to_have_text(f"Not copied: {address}#second-one")
     assert page.locator("details[open]").count() == 0
 
 

@@ -40,7 +40,12 @@ class Guide:
         return f"{self.url}topics/{topic}/"
 
     def question(self, question: Question) -> str:
+        """A question on the page of its topic."""
         return f"{self.topic(question.topic)}#{question.id}"
+
+    def own(self, question: Question) -> str:
+        """A question's own page."""
+        return f"{self.url}q/{question.id}/"
 
 
 def article(page: Page, question: str) -> Locator:

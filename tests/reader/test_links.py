@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros.model import Bank, Question
-from tests.reader.guide import Guide, article, expect_in_view, load, type_in, word
+from tests.reader.guide import Guide, article, expect_in_view, load, shown, type_in, word
 
 LOOK = """(heading) => {
   const { backgroundImage, boxShadow, outlineStyle } = getComputedStyle(heading);
@@ -19,6 +19,14 @@ def expect_arrived(page: Page, question: Question) -> None:
     others = page.locator(f".question h3:not(#{question.id})")
     assert page.locator(f"#{question.id}").evaluate(LOOK) != others.first.evaluate(LOOK)
     assert others.first.evaluate(LOOK) == others.last.evaluate(LOOK)
+
+
+def expect_asked(page: Page, guide: Guide, question: Question) -> None:
+    """The question has the page to itself, and is closed."""
+    expect(page).to_have_url(guide.own(question))
+    expect(page.get_by_role("heading", level=1)).to_contain_text(shown(question.question))
+    assert page.locator("article.question").count() == 1
+    assert page.locator("details[open]").count() == 0
 
 
 @pytest.fixture
@@ -60,16 +68,16 @@ def test_followed_from_a_question_of_another_topic_and_back(page: Page, guide: G
     start, end = linked_across(bank)
     load(page, guide.question(start))
     page.evaluate(f"{STILL_HERE} = true")
-    link = article(page, start.id).locator(f"footer a[href$='#{end.id}']")
+    link = article(page, start.id).locator(f"footer a[href$='/q/{end.id}/']")
     link.scroll_into_view_if_needed()
     page.wait_for_function("history.state?.y === scrollY")  # the place to come back to
     link.click()
-    expect_arrived(page, end)
+    expect_asked(page, guide, end)
     page.go_back()
     expect(link).to_be_in_viewport()
     assert page.locator("details[open]").count() == 0
     page.go_forward()
-    expect_in_view(page, end.id)
+    expect_asked(page, guide, end)
     assert page.evaluate(STILL_HERE)
 
 
@@ -80,10 +88,10 @@ def test_the_link_is_copied_whole_and_it_says_so(page: Page, guide: Guide, quest
     asked.locator(".question-link").click()
     expect(asked.locator("quiz-link").get_by_role("status")).to_have_text(word("browser", "copied"))
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied == guide.question(question)
+    assert copied == guide.own(question)
     page.goto("about:blank")
     page.goto(copied)
-    expect_arrived(page, question)
+    expect_asked(page, guide, question)
 
 
 def test_the_answer_stays_closed_for_a_reader_who_has_answered(page: Page, guide: Guide, question: Question) -> None:

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from macros.model import Bank, Choice, Multiple
-from tests.reader.guide import TOPIC, Guide, Reader, shown, word
+from tests.reader.guide import TOPIC, Guide, Reader, article, shown, word
 
 CONTROLS = "button, input, textarea, select"
 
@@ -58,9 +58,9 @@ def test_options_stand_as_a_list_with_their_words(topic: Page, bank: Bank) -> No
 
 def test_the_link_of_a_question_is_a_link(topic: Page, guide: Guide, bank: Bank) -> None:
     question = bank.in_topic(TOPIC)[-1]
-    topic.locator(f'.question-link[href="#{question.id}"]').click()
-    expect(topic).to_have_url(guide.question(question))
-    expect(topic.locator("h3:target")).to_be_visible()
+    article(topic, question.id).locator(".question-link").click()
+    expect(topic).to_have_url(guide.own(question))
+    expect(topic.get_by_role("heading", level=1)).to_contain_text(shown(question.question))
     assert topic.locator("details[open]").count() == 0
 
 

@@ -43,11 +43,11 @@ export class QuizLink extends QuizElement {
     // A page reached from the search carries the words that were searched.
     address.search = "";
     const copied = await copy(address.href, this);
-    if (!copied) location.hash = link.hash;
-    // Both ways of failing take the focus.
+    // The old way takes the focus.
     link.focus();
-    this.say(word(copied ? "copied" : "copy_failed"));
-    setTimeout(() => this.say(), SHOWN);
+    this.say(word(copied ? "copied" : "copy_failed", { address: address.href }));
+    // What could not be copied stays, to be copied by hand.
+    if (copied) setTimeout(() => this.say(), SHOWN);
   }
 
   render() {

@@ -1,0 +1,103 @@
+"""The theme's page around each question's own: the engine renders it once, and it is filled here; knows no engine.
+
+`docs/q/quiz_id.md` becomes a page whose words are names of what goes in: `quiz_id`, `quiz_title`,
+`quiz_description`, and two elements. To render the theme for each question would cost more than the rest of a build.
+"""
+
+import gzip
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from macros.render.pages import QuestionPage, Redirect
+
+_FOLDER = "q/quiz_id"
+_HOLE = re.compile(
+    r"quiz_(?P<id>id)|quiz_(?P<title>title)|quiz_(?P<description>description)"
+    r'|<meta name="quiz_(?P<head>head)">|<div data-quiz-frame="(?P<body>body)"></div>'
+)
+_CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)q/quiz_id/"')
+_ENTRY = re.compile(r"[ \t]*<url>\s*<loc>[^<]*/q/quiz_id/</loc>.*?</url>\n?", re.DOTALL)
+#: Where the time stands in a gzip header.
+_TIME = slice(4, 8)
+
+
+class NoFrame(Exception):
+    """The built site has no page that could be put around a question; the words say what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A page cut at its holes: text, the name of a hole, text, …, text."""
+
+    pieces: tuple[str, ...]
+    #: The address of the site, with a final slash; empty when its pages do not say it.
+    site_url: str
+
+    @classmethod
+    def of(cls, html: str) -> "Frame":
+        """The frame that a page is."""
+        pieces, end = list[str](), 0
+        for hole in _HOLE.finditer(html):
+            pieces += [html[end : hole.start()], hole.lastgroup or ""]
+            end = hole.end()
+        canonical = _CANONICAL.search(html)
+        return cls((*pieces, html[end:]), canonical[1] if canonical else "")
+
+    def around(self, page: QuestionPage) -> str:
+        """The page of a question, whole."""
+        filling = {
+            "id": page.id,
+            "title": escape(page.title),
+            "description": escape(page.description),
+            "head": page.head,
+            "body": page.body,
+        }
+        pieces = list(self.pieces)
+        pieces[1::2] = [filling[hole] for hole in pieces[1::2]]
+        return "".join(pieces)
+
+
+def take_frame(site: Path) -> Frame:
+    """The frame of a built site, which is no page of its own; raises NoFrame."""
+    file = site / _FOLDER / "index.html"
+    if not file.is_file():
+        message = f"{file} is missing. Build the site first; docs/q/quiz_id.md belongs to it."
+        raise NoFrame(message)
+    frame = Frame.of(file.read_text(encoding="utf-8"))
+    file.unlink()
+    file.parent.rmdir()
+    return frame
+
+
+def write_pages(site: Path, frame: Frame, pages: Iterable[QuestionPage | Redirect]) -> int:
+    """Write the pages into a built site, and those of questions into its sitemap; how many there are of these."""
+    written = list(_written(site, frame, pages))
+    _enter(site / "sitemap.xml", written)
+    return len(written)
+
+
+def _written(site: Path, frame: Frame, pages: Iterable[QuestionPage | Redirect]) -> Iterator[str]:
+    for page in pages:
+        if isinstance(page, Redirect):
+            _write(site / page.address, page.html)
+        else:
+            _write(site / "q" / page.id, frame.around(page))
+            yield page.id
+
+
+def _write(folder: Path, html: str) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "index.html").write_text(html, encoding="utf-8", newline="\n")
+
+
+def _enter(sitemap: Path, ids: list[str]) -> None:
+    text = sitemap.read_text(encoding="utf-8")
+    text = _ENTRY.sub(lambda entry: "".join(entry[0].replace("quiz_id", name) for name in ids), text)
+    sitemap.write_text(text, encoding="utf-8", newline="\n")
+    packed = sitemap.with_name("sitemap.xml.gz")
+    if packed.is_file():
+        time = int.from_bytes(packed.read_bytes()[_TIME], "little")
+        packed.write_bytes(gzip.compress(text.encode(), mtime=time))
