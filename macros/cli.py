@@ -5,8 +5,10 @@ from pathlib import Path
 
 import click
 
-from macros.check import check_bank
-from macros.check.published import Unreadable
+from macros.bring.registry import FORMATS as READERS
+from macros.bring.registry import told_format
+from macros.check import check_bank, question_flaws
+from macros.check.published import Unreadable, published
 from macros.check.published import publish as publish_ids
 from macros.check.report import FORMATS
 from macros.check.schema import SCHEMAS
@@ -16,7 +18,7 @@ from macros.check.statistics.measure import measure
 from macros.check.statistics.report import FORMATS as TABLES
 from macros.errors import Problem, shown
 from macros.load import load_bank
-from macros.load.walk import walk
+from macros.load.walk import TOPIC_FILE, walk
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -127,6 +129,39 @@ def export(root: Path, name: str, topics: tuple[str, ...], output: str) -> None:
         raise _Usage(str(refused)) from None
     except OSError as error:
         raise click.ClickException(str(error)) from None
+
+
+@main.command("import")
+@bank_option
+@click.option("--format", "form", type=click.Choice(list(READERS)), help="What the file is; its name tells it else.")
+@click.argument("file", type=click.Path(path_type=Path))
+def bring_in(root: Path, form: str | None, file: Path) -> None:
+    """Write the questions of FILE into the bank: a list in Markdown, a table, a course, cards.
+
+    Nothing is written over. What cannot be carried is printed with its line, and the exit status is 1.
+    """
+    from macros.bring.bringing import bring, target
+
+    told = form or told_format(file.name)
+    if told is None:
+        raise _Usage(f"The name of the file tells no format. Name one with `--format`: {', '.join(READERS)}.")
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+        into = target(root, load_bank(root), published(root), question_flaws())
+        results = list(bring(file, told, root, into))
+        written = [path for path in results if isinstance(path, Path)]
+        publish_ids(root, [path.stem for path in written if path.suffix == ".yml" and path.name != TOPIC_FILE])
+        for name in SCHEMAS:
+            if not (root / name).exists():
+                (root / name).write_text(schema_text(name), encoding="utf-8", newline="\n")
+    except (Unreadable, OSError) as error:
+        raise click.ClickException(shown(str(error), 500)) from None
+    problems = tuple(problem for problem in results if isinstance(problem, Problem))
+    click.echo("".join(f"{_near(path.resolve())}\n" for path in written), nl=False)
+    click.echo(FORMATS["text"](problems), nl=False, err=True)
+    left = f" {_counted(len(problems), 'thing')} could not be carried." if problems else ""
+    click.echo(f"{_counted(len(written), 'file')} written.{left}", err=True)
+    sys.exit(1 if problems else 0)
 
 
 @main.command()

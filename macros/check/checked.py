@@ -1,6 +1,6 @@
 """All problems of a bank, in one run."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -32,6 +32,17 @@ def check_bank(loaded: Loaded, root: Path) -> tuple[Problem, ...]:
         flaws.append((question.topic, f"{question.id}.yml", flaw))
     found = (*locate(root, flaws), *_file_problems(root, loaded))
     return in_order((*loaded.problems, *found, *lint_problems(loaded, root)))
+
+
+def question_flaws() -> Callable[[Question], Iterator[Flaw]]:
+    """What finds all that is wrong with a question by itself, and that its model does not see."""
+    check = MarkdownCheck()
+
+    def flaws(question: Question) -> Iterator[Flaw]:
+        yield from check.flaws(question)
+        yield from code_flaws(question)
+
+    return flaws
 
 
 def checked(loaded: Loaded, root: Path) -> Loaded:

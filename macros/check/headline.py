@@ -1,16 +1,10 @@
-"""The first line of a file, which tells an editor the schema."""
+"""Files whose first line tells an editor no schema."""
 
 from pathlib import Path
 
 from macros.errors import Problem, shown_path
+from macros.load.headline import headline
 from macros.load.source import read_text
-from macros.load.walk import TOPIC_FILE
-
-
-def headline(name: str) -> str:
-    """The first line that a file of that name has."""
-    schema = "topic" if name == TOPIC_FILE else "question"
-    return f"# yaml-language-server: $schema=../{schema}.schema.json"
 
 
 def headline_problem(root: Path, topic: str, name: str) -> Problem | None:

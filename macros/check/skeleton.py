@@ -3,11 +3,11 @@
 import re
 from pathlib import Path
 
-from macros.check.headline import headline
 from macros.check.published import publish, published
 from macros.errors import shown
 from macros.load import Loaded
 from macros.load.guess import did_you_mean
+from macros.load.headline import headline
 from macros.load.walk import walk
 from macros.model.base import ID
 

@@ -19,7 +19,7 @@ def load_figures(root: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
     for file in sorted((root / FIGURES).glob("*.svg")):
         path = shown_path(root.name, FIGURES, file.name)
         text = read_text(file, root, path)
-        problem = text if isinstance(text, Problem) else _flaw(path, text)
+        problem = text if isinstance(text, Problem) else drawing_problem(path, text)
         if problem is not None:
             problems.append(problem)
         elif isinstance(text, str):
@@ -27,7 +27,8 @@ def load_figures(root: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
     return drawings, in_order(problems)
 
 
-def _flaw(path: str, text: str) -> Problem | None:
+def drawing_problem(path: str, text: str) -> Problem | None:
+    """Why this is no drawing that can stand in a page, or None where it can."""
     found = _ACTIVE.search(text)
     if found:
         line = text.count("\n", 0, found.start()) + 1

@@ -12,9 +12,18 @@ LARGEST = 1_000_000
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|\r(?!\n)")
 
 
+#: Halves of a character, which no file can hold.
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
 def control_character(text: str) -> re.Match[str] | None:
     """The first character that no text should hold."""
     return _CONTROL.search(text)
+
+
+def without_control(text: str) -> str:
+    """The text without any character that no text should hold."""
+    return _SURROGATE.sub("", _CONTROL.sub("", text))
 
 
 def read_text(file: Path, root: Path, path: str) -> str | Problem:

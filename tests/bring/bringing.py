@@ -1,0 +1,21 @@
+"""A file into a folder, and the bank that is there then."""
+
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from macros.cli import main
+from macros.load import load_bank
+from macros.model import Bank
+
+
+def brought(folder: Path, name: str, data: bytes) -> tuple[Bank, list[str]]:
+    """The bank of a new folder after the import, which has no problem, and what was said."""
+    file = folder / name
+    folder.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(data)
+    result = CliRunner().invoke(main, ["import", "--bank", str(folder / "quizdata"), str(file)])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.output
+    loaded = load_bank(folder / "quizdata")
+    assert loaded.problems == ()
+    return loaded.bank, result.stderr.splitlines()[:-1]
