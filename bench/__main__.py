@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from bench import build, identity, weight
+from bench import build, exports, identity, weight
 from tools import browser, lighthouse
 from tools.audit import audit, page_types, serving
 from tools.node import NoNode
@@ -20,8 +20,8 @@ PAGES = ("", "topics/loss-functions/", "about/", "contributing/")
 
 
 def main(arguments: list[str]) -> int:
-    """Measure everything, or only the parts named: build, weight, checks, lighthouse."""
-    parts = {"build": _build, "weight": _weight, "checks": _checks, "lighthouse": _lighthouse}
+    """Measure everything, or only the parts named: build, weight, checks, exports, lighthouse."""
+    parts = {"build": _build, "weight": _weight, "checks": _checks, "exports": _exports, "lighthouse": _lighthouse}
     unknown = [name for name in arguments if name not in parts]
     if unknown:
         print(f"No part is called {unknown[0]!r}: there are {', '.join(parts)}.", file=sys.stderr)
@@ -62,6 +62,14 @@ def _checks() -> str:
         ["files that differ when built twice", str(len({name for name, _ in differing})), "0"],
     ]
     return _table("Checked in a browser and on disk", ["what", "found", "bar"], rows)
+
+
+def _exports() -> str:
+    return _table(
+        "Exports: the bank itself, and a bank of 10,000 questions with as many checks each",
+        exports.HEAD,
+        exports.rows(),
+    )
 
 
 def _lighthouse() -> str:

@@ -8,7 +8,8 @@ from tools.site import PROJECT
 PAGES = sorted((PROJECT / "docs/contributing").glob("*.md"))
 DOCUMENTS = [*PAGES, *(PROJECT / name for name in ("README.md", "CONTRIBUTING.md", "quizdata/README.md"))]
 RECIPES = [
-    PROJECT / f"docs/contributing/{name}.md" for name in ("add-a-question", "add-a-kind-of-check", "change-the-look")
+    PROJECT / f"docs/contributing/{name}.md"
+    for name in ("add-a-question", "add-a-kind-of-check", "add-an-export", "change-the-look")
 ]
 FORMAT = (PROJECT / "quizdata/README.md").read_text(encoding="utf-8")
 #: The question that README and recipes begin; it is not there.

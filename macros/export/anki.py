@@ -5,9 +5,13 @@ that changes its fields makes every card of it a conflict: the fields are fixed,
 """
 
 import hashlib
-import io
 import json
-import zipfile
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from itertools import count, groupby
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 from macros.export.archive import zipped
@@ -39,34 +43,39 @@ def write(bank: Bank, edition: Edition) -> bytes:
     def address(question: Question) -> str:
         return names[question.figure.file] if question.figure is not None else ""
 
-    decks = _decks(bank, edition)
-    types = {kind: _note_type(kind, edition) for kind in NOTE_TYPES}
-    for place, card in enumerate(cards(bank, edition, address)):
-        decks[card.question.topic].add_note(_note(card, types, bank, edition, place))
     listing = json.dumps({str(place): name for place, (name, _) in enumerate(media)})
     files = [(str(place), data) for place, (_, data) in enumerate(media)]
-    return zipped([("collection.anki2", _collection(decks, edition)), ("media", listing.encode()), *files])
+    collection = _collection(_decks(bank, edition, address), edition)
+    return zipped([("collection.anki2", collection), ("media", listing.encode()), *files])
 
 
-def _collection(decks: "dict[str, genanki.Deck]", edition: Edition) -> bytes:
-    """The database that genanki makes, out of its zip, whose entries tell when it was made."""
+def _collection(decks: "Iterable[genanki.Deck]", edition: Edition) -> bytes:
+    """The database that genanki writes, one deck after another; its own zip would tell when it was made."""
     import genanki
 
-    package = io.BytesIO()
-    genanki.Package(list(decks.values())).write_to_file(package, timestamp=float(edition.time))
-    with zipfile.ZipFile(package) as archive:
-        return archive.read("collection.anki2")
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "collection.anki2"
+        with closing(sqlite3.connect(file)) as connection:
+            cursor, time, ids = connection.cursor(), float(edition.time), count(edition.time * 1000)
+            genanki.Package([]).write_to_db(cursor, time, ids)
+            for each in decks:
+                each.write_to_db(cursor, time, ids)
+            connection.commit()
+        return file.read_bytes()
 
 
-def _decks(bank: Bank, edition: Edition) -> "dict[str, genanki.Deck]":
+def _decks(bank: Bank, edition: Edition, address: Callable[[Question], str]) -> "Iterator[genanki.Deck]":
     import genanki
 
     # The one above all carries what edition it is; it has no cards of its own.
-    decks = {"": genanki.Deck(_deck_id(edition, ""), edition.title.replace("::", ": "), edition.stated)}
-    for topic in bank.topics:
-        if bank.in_topic(topic.id):
-            decks[topic.id] = genanki.Deck(_deck_id(edition, topic.id), deck(edition, bank, topic.id))
-    return decks
+    yield genanki.Deck(_deck_id(edition, ""), edition.title.replace("::", ": "), edition.stated)
+    types = {kind: _note_type(kind, edition) for kind in NOTE_TYPES}
+    place = count()
+    for topic, made in groupby(cards(bank, edition, address), key=lambda card: card.question.topic):
+        filled = genanki.Deck(_deck_id(edition, topic), deck(edition, bank, topic))
+        for card in made:
+            filled.add_note(_note(card, types, bank, edition, next(place)))
+        yield filled
 
 
 def _deck_id(edition: Edition, topic: str) -> int:

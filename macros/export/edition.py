@@ -53,5 +53,11 @@ class Edition:
 
 def bank_version(bank: Bank) -> str:
     """Twelve hexadecimal digits that change when, and only when, something in the bank does."""
-    canonical = json.dumps(bank.model_dump(mode="json"), sort_keys=True, separators=(",", ":"), ensure_ascii=True)
-    return hashlib.sha256(canonical.encode("ascii")).hexdigest()[:12]
+    seen = hashlib.sha256()
+    parts = (*bank.topics, *bank.questions, *(reference for _, reference in sorted(bank.references.items())))
+    for part in parts:  # one by one: the whole of a large bank as text would be another bank in memory
+        canonical = json.dumps(part.model_dump(mode="json"), sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+        seen.update(f"{canonical}\n".encode("ascii"))
+    for name, drawing in sorted(bank.figures.items()):
+        seen.update(f"{name}\n{drawing}\n".encode())
+    return seen.hexdigest()[:12]

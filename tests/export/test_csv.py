@@ -2,6 +2,7 @@
 
 import csv
 import io
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from macros.export.asked import asked
 from macros.export.csv_table import COLUMNS, harmless, write
 from macros.export.edition import Edition
-from macros.model import Bank
+from macros.model import Bank, BaseCheck, Check
 from macros.model.question import check_path
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
@@ -44,6 +45,11 @@ def test_every_kind_says_what_is_right(bank: Bank) -> None:
             assert told.key, check.id
             assert told.feedback, check.id
             assert set(told.key) <= set(told.options) or not told.options or check.kind == "match"
+
+
+def test_no_kind_is_without_columns() -> None:
+    kinds = get_args(get_args(Check)[0])
+    assert set(asked.registry) - {object, BaseCheck} == set(kinds)
 
 
 def test_no_cell_begins_as_a_formula(bank: Bank, edition: Edition) -> None:
