@@ -45,6 +45,7 @@ def test_nothing_moves_when_the_elements_come_alive(context: BrowserContext, kin
     page = context.new_page()
     page.route("**/quiz.js", lambda route: route.fulfill(content_type="text/javascript", body=""))
     page.goto(f"{kinds}/index.html")
+    page.evaluate("document.documentElement.dataset.laidOut = ''")  # no height is estimated
     before = page.evaluate(RECTS)
     page.unroute("**/quiz.js")
     page.add_script_tag(url=f"{kinds}/assets/quiz.js?", type="module")

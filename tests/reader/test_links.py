@@ -1,7 +1,7 @@
 """The address of a question leads to it: below the header, marked, its answer closed."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from macros.model import Bank, Question
 from tests.reader.guide import Guide, article, expect_in_view, load, shown, type_in, word
@@ -64,17 +64,26 @@ def linked_across(bank: Bank) -> tuple[Question, Question]:
     return next((some, other) for some, other in pairs if some.topic != other.topic)
 
 
+def top_of(link: Locator) -> float:
+    """How far below the top of the window it stands."""
+    return float(link.evaluate("(link) => link.getBoundingClientRect().top"))
+
+
 def test_followed_from_a_question_of_another_topic_and_back(page: Page, guide: Guide, bank: Bank) -> None:
     start, end = linked_across(bank)
     load(page, guide.question(start))
     page.evaluate(f"{STILL_HERE} = true")
     link = article(page, start.id).locator(f"footer a[href$='/q/{end.id}/']")
     link.scroll_into_view_if_needed()
+    page.wait_for_selector("[data-laid-out]")  # all of the page, within a second of its loading
+    link.scroll_into_view_if_needed()
     page.wait_for_function("history.state?.y === scrollY")  # the place to come back to
+    place = top_of(link)
     link.click()
     expect_asked(page, guide, end)
     page.go_back()
     expect(link).to_be_in_viewport()
+    assert top_of(link) == pytest.approx(place, abs=1)
     assert page.locator("details[open]").count() == 0
     page.go_forward()
     expect_asked(page, guide, end)

@@ -15,6 +15,7 @@ export class Memory {
   listen() {
     addEventListener("storage", this);
     document.addEventListener("visibilitychange", this);
+    return this;
   }
 
   /** @param {Event} event */

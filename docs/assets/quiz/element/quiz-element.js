@@ -1,7 +1,8 @@
 // What all elements share. The light DOM that the server sent is both their input and their fallback.
 
 export class QuizElement extends HTMLElement {
-  #connection = new AbortController();
+  /** @type {AbortController|undefined} */
+  #connection;
 
   /**
    * A page may evaluate the script again: a name that is taken stays as it is.
@@ -12,8 +13,7 @@ export class QuizElement extends HTMLElement {
   }
 
   connectedCallback() {
-    this.#connection = new AbortController();
-    const { signal } = this.#connection;
+    const { signal } = (this.#connection = new AbortController());
     // Captured, as `toggle` does not bubble.
     for (const type of ["click", "submit", "toggle"]) this.addEventListener(type, this, { signal, capture: true });
     // What another tab did, or another page before the reader came back to this one.
@@ -22,7 +22,7 @@ export class QuizElement extends HTMLElement {
   }
 
   disconnectedCallback() {
-    this.#connection.abort();
+    this.#connection?.abort();
   }
 
   /** @param {Event} _event */

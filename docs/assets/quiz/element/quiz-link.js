@@ -49,12 +49,4 @@ export class QuizLink extends QuizElement {
     // What could not be copied stays, to be copied by hand.
     if (copied) setTimeout(() => this.say(), SHOWN);
   }
-
-  render() {
-    if (this.one(".quiz-status")) return;
-    const status = document.createElement("span");
-    status.className = "quiz-status";
-    status.setAttribute("role", "status");
-    this.append(status);
-  }
 }
