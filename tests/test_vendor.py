@@ -1,7 +1,9 @@
 """Vendored files are byte for byte what the lock says, and nothing lies beside them unlocked."""
 
 import json
+import re
 import shutil
+import tomllib
 from pathlib import Path
 
 from tools.vendor import FOLDER, differences
@@ -24,3 +26,12 @@ def test_nothing_unlocked_lies_beside_them() -> None:
     present = {path.name for path in FOLDER.iterdir()}
     assert present - locked == {"vendor.toml", "vendor.lock.json"}
     assert all(entry["license"] and any(name.endswith("LICENSE") for name in entry["files"]) for entry in lock.values())
+
+
+def test_a_module_that_was_cut_exports_what_it_was_cut_for() -> None:
+    config = tomllib.loads((FOLDER / "vendor.toml").read_text(encoding="utf-8"))
+    cut = [file for package in config["package"] for file in package["file"] if "names" in file]
+    assert cut
+    for file in cut:
+        exports = re.findall(r"export\{([^}]*)\};?$", (FOLDER / file["to"]).read_text(encoding="utf-8").strip())
+        assert [name.split(" as ")[-1] for name in exports[0].split(",")] == file["names"]

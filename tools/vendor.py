@@ -8,6 +8,7 @@ import base64
 import hashlib
 import io
 import json
+import re
 import subprocess
 import sys
 import tarfile
@@ -49,14 +50,16 @@ def update(folder: Path) -> None:
     config = tomllib.loads((folder / "vendor.toml").read_text(encoding="utf-8"))
     lock = {}
     for package in config["package"]:
-        members = _members(package)
-        written = {package["license_file"]: members[package.get("license_from", "package/LICENSE")]}
+        fetched = members(package)
+        written = {package["license_file"]: fetched[package.get("license_from", "package/LICENSE")]}
         for file in package["file"]:
-            data = members[file["from"]]
+            data = fetched[file["from"]]
             if "subset" in file:
                 data = _cut(data, config["subset"][file["subset"]])
             elif file.get("minify"):
                 data = _minified(data, package)
+            elif "names" in file:
+                data = _shaken(data, file["names"], package, config["shaker"])
             written[file["to"]] = data
         for name, data in written.items():
             (folder / name).write_bytes(data)
@@ -70,7 +73,7 @@ def update(folder: Path) -> None:
     (folder / "vendor.lock.json").write_text(text, encoding="utf-8")
 
 
-def _members(package: dict[str, Any]) -> dict[str, bytes]:
+def members(package: dict[str, Any]) -> dict[str, bytes]:
     """The files of one npm package, by name, after its integrity was checked."""
     wanted = f"{package['name']}@{package['version']}"
     with tempfile.TemporaryDirectory() as scratch:
@@ -87,8 +90,30 @@ def _minified(script: bytes, package: dict[str, Any]) -> bytes:
     """`script` without comments and spare space, headed by what it is."""
     import rjsmin
 
-    head = f"/* {package['name']} {package['version']}, {package['license']}: see {package['license_file']} */"
-    return f"{head}\n{rjsmin.jsmin(script.decode())}\n".encode()
+    return f"{_head(package)}\n{rjsmin.jsmin(script.decode())}\n".encode()
+
+
+def _shaken(module: bytes, names: list[str], package: dict[str, Any], shaker: dict[str, Any]) -> bytes:
+    """A module that exports nothing but `names`, without what these do not need, headed by what it is."""
+    text, exports = re.subn(r"(?m)^export \{[^}]*\};\n|^//# sourceMappingURL=.*\n?", "", module.decode())
+    if exports == 0:
+        raise SystemExit(f"{package['name']}: no line of its module exports names, so none can be chosen")
+    with tempfile.TemporaryDirectory() as scratch:
+        for name, data in members(shaker).items():
+            path = Path(scratch, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        done = subprocess.run(
+            ["node", str(Path(scratch, shaker["program"])), "--module", "--toplevel", "-c", "passes=3", "-m"],
+            input=f"{text}\nexport {{ {', '.join(names)} }};\n".encode(),
+            stdout=subprocess.PIPE,
+            check=True,
+        )
+    return f"{_head(package)}\n".encode() + done.stdout
+
+
+def _head(package: dict[str, Any]) -> str:
+    return f"/* {package['name']} {package['version']}, {package['license']}: see {package['license_file']} */"
 
 
 def _cut(font: bytes, rule: dict[str, Any]) -> bytes:

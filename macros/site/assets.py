@@ -2,6 +2,7 @@
 
 At the start of a line a module says `import {a, b} from "./x.js";`, or exports a function, class or constant,
 and nothing else of the kind. So joining is putting one after another, and no bundler is needed.
+What comes from `../vendor/` is not joined: it is published as it is, and stays an import.
 """
 
 import os
@@ -18,6 +19,7 @@ from macros.site import joined
 _MODULE_WORD = re.compile(r"(?m)^[ \t]*(?=import\b(?!\.meta)|export\b)")
 _NAMES = r"\s*([\w$]+(?:\s*,\s*[\w$]+)*)\s*,?\s*"
 _IMPORT = re.compile(rf'import \{{{_NAMES}\}} from "(\.\.?/[\w./-]+\.js)";[ \t]*\n')
+_EXPORTS = re.compile(r"\bexport\s*\{([^}]*)\}")
 _EXPORT = re.compile(r"export (?=(?:async )?function\b|class |const [\w$])")
 _DECLARED = re.compile(r"(?m)^(export )?(?:(?:async )?function\b[ *]*|class |const |let |var )([\w$]+)")
 #: What a module may not hold: how it looks, what is wrong with it, what to do.
@@ -59,6 +61,7 @@ class _Import:
 class _Module:
     body: str
     imports: tuple[_Import, ...]
+    vendored: tuple[_Import, ...]
     declared: tuple[tuple[str, str], ...]  # each name, and its place
     exported: frozenset[str]
 
@@ -79,7 +82,8 @@ def join_modules(entry: Path) -> str:
         if name in places:
             raise AssetError(place, f"`{name}` is also declared at {places[name]}", "Rename one of them.")
         places[name] = place
-    return f"{rjsmin.jsmin(''.join(module.body for module in modules))}\n"
+    head = _vendor_imports([wanted for module in modules for wanted in module.vendored], places)
+    return f"{rjsmin.jsmin(head + ''.join(module.body for module in modules))}\n"
 
 
 def join_styles(modules: Path, name: str) -> str:
@@ -111,6 +115,24 @@ def _in_order(wanted: _Import, above: tuple[Path, ...], seen: dict[Path, _Module
             raise AssetError(wanted.place, message, "Export it, or correct the name.")
 
 
+def _vendor_imports(wanted: list[_Import], declared: dict[str, str]) -> str:
+    """One import for each file of `vendor/`, as the joined file reaches it: it lies beside that folder."""
+    names: dict[Path, set[str]] = {}
+    for each in wanted:
+        if not each.path.is_file():
+            raise AssetError(each.place, f"there is no module {each.path}", "Run `make vendor`, or correct the path.")
+        exports = " ".join(_EXPORTS.findall(each.path.read_text("utf-8")))
+        for name in each.names:
+            if name not in re.findall(r"[\w$]+", exports):
+                message = f"{each.path.name} does not export `{name}`"
+                raise AssetError(each.place, message, "Correct the name, or add it to `names` in vendor.toml.")
+            if name in declared:
+                raise AssetError(declared[name], f"`{name}` is also imported at {each.place}", "Rename it.")
+        names.setdefault(each.path, set()).update(each.names)
+    lines = (f'import {{{", ".join(sorted(of))}}} from "./vendor/{path.name}";\n' for path, of in sorted(names.items()))
+    return "".join(lines)
+
+
 def _parse(path: Path) -> _Module:
     text = path.read_text("utf-8")
 
@@ -130,7 +152,8 @@ def _parse(path: Path) -> _Module:
             raise AssetError(place(word.start()), "this import or export cannot be joined", cure)
     return _Module(
         body=re.sub(r"(?m)^export ", "", _IMPORT.sub("", text)),
-        imports=tuple(imports),
+        imports=tuple(wanted for wanted in imports if wanted.path.parent.name != "vendor"),
+        vendored=tuple(wanted for wanted in imports if wanted.path.parent.name == "vendor"),
         declared=tuple((found[2], place(found.start())) for found in _DECLARED.finditer(text)),
         exported=frozenset(found[2] for found in _DECLARED.finditer(text) if found[1]),
     )

@@ -57,6 +57,7 @@ def guides(tmp_path_factory: pytest.TempPathFactory, served: Served) -> str:
     for site in (root / "one", root / "two"):
         shutil.copytree(PAGES, site)
         shutil.copytree(MODULES, site / "assets" / "src")
+        shutil.copytree(MODULES.parent / "vendor", site / "assets" / "vendor")
         for name in ENTRIES:
             (site / "assets" / name).write_text(join_modules(MODULES / name), "utf-8")
     return served(root)

@@ -61,6 +61,18 @@ def test_only_what_differs_is_written(docs: Path) -> None:
     assert sorted(path.name for path in assets.iterdir()) == sorted(["quiz", *NAMES])
 
 
+def test_what_was_vendored_stays_an_import(docs: Path) -> None:
+    modules = {
+        "vendor/other.js": "class a{}function b(){}export{a as Theirs,b as more};",
+        "quiz/quiz.js": 'import { Theirs } from "../vendor/other.js";\nimport { one } from "./deep/one.js";\none(1);\n',
+        "quiz/deep/one.js": 'import { more, Theirs } from "../../vendor/other.js";\nexport const one = more(Theirs);\n',
+    }
+    write(docs / "assets", modules)
+    assert join_modules(docs / "assets/quiz/quiz.js") == (
+        'import{Theirs,more}from"./vendor/other.js";const one=more(Theirs);one(1);\n'
+    )
+
+
 NOT_JOINED = "this import or export cannot be joined"
 
 
@@ -85,6 +97,15 @@ NOT_JOINED = "this import or export cannot be joined"
         (
             {"a.js": '\nimport { x } from "./b.js";\n', "b.js": "const x = 1;\n"},
             "a.js:2: b.js does not export `x`",
+        ),
+        ({"a.js": 'import { x } from "../vendor/v.js";\n'}, "a.js:1: there is no module"),
+        (
+            {"a.js": '\nimport { x } from "./vendor/v.js";\n', "vendor/v.js": "export{y as z};"},
+            "a.js:2: v.js does not export `x`",
+        ),
+        (
+            {"a.js": 'import { x } from "./vendor/v.js";\nconst x = 1;\n', "vendor/v.js": "export{y as x};"},
+            "a.js:2: `x` is also imported at",
         ),
         (
             {
