@@ -4,7 +4,7 @@ from typing import Any
 
 from macros.model import Bank, Question
 from macros.model.question import RECALL
-from macros.render.addresses import Page, question_url
+from macros.render.addresses import Page, page_url, question_url
 
 
 def bank_index(bank: Bank, page: Page) -> dict[str, Any]:
@@ -23,6 +23,7 @@ def _entry(question: Question, page: Page) -> dict[str, Any]:
         "title": question.title,
         "topic": question.topic,
         "level": question.level,
+        "page": page.link(page_url(question)),
         "at": page.link(question_url(question)),
         "checks": [(RECALL, RECALL, question.recall_revision), *checks],
     }

@@ -109,6 +109,7 @@ def _environment(fields: Fields) -> Environment:
         code=highlight,
         compact_json=_compact_json,
         size=_size,
+        zip=zip,
     )
     environment.globals.update(
         t=strings(),

@@ -13,6 +13,7 @@ def test_the_browser_reads_what_the_page_says(call: Call, bank: Bank) -> None:
     [questions] = call("bank.js", "entriesIn", [[json.dumps(index)]])
     assert [entry["id"] for entry in questions] == [question.id for question in bank.questions]
     hinge = next(entry for entry in questions if entry["id"] == "hinge-loss")
+    assert hinge["page"] == "../q/hinge-loss/"
     assert hinge["at"] == "../topics/loss-functions/#hinge-loss"
     assert hinge["aliases"] == []
     checks = bank.question("hinge-loss").checks

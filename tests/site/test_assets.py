@@ -7,7 +7,7 @@ import pytest
 import rjsmin
 
 from macros.site.assets import AssetError, join_modules, join_styles, write_assets
-from macros.site.joined import NAMES, SHEETS
+from macros.site.joined import ENTRIES, NAMES, SHEETS
 
 
 def write(folder: Path, files: Mapping[str, str]) -> Path:
@@ -27,8 +27,7 @@ def docs(tmp_path: Path) -> Path:
     }
     modules = {
         "assets/quiz/quiz.js": 'import { shared } from "./deep/shared.js";\n\nshared();\n',
-        "assets/quiz/home.js": "const home = 1;\n",
-        "assets/quiz/search.js": "const search = 1;\n",
+        **{f"assets/quiz/{name}": f"const {name[:-3]} = 1;\n" for name in ENTRIES[1:]},
         "assets/quiz/deep/shared.js": 'import { one } from "../one.js";\nexport function shared() { one(); }\n',
         "assets/quiz/one.js": "// Why.\nexport const one = () => 1;\n",
     }

@@ -15,6 +15,7 @@ import { mapIn } from "./json.js";
  * @property {string} title
  * @property {string} topic
  * @property {string} level
+ * @property {string} page its own page, as a link from this one
  * @property {string} at its place in its topic, as a link from this page
  * @property {readonly string[]} aliases its former ids
  * @property {readonly Asked[]} checks the recall first

@@ -29,14 +29,13 @@ export class Items {
   }
 
   /** @param {Entry} entry */
-  async #article({ id, at }) {
-    const address = new URL(at, document.baseURI);
-    address.hash = "";
-    const page = this.#pages.get(address.href) ?? this.#fetch(address.href);
-    this.#pages.set(address.href, page);
+  async #article({ id, page: link }) {
+    const { href } = new URL(link, document.baseURI);
+    const page = this.#pages.get(href) ?? this.#fetch(href);
+    this.#pages.set(href, page);
     const article = (await page)?.querySelector(`[data-question="${id}"]`);
     // Tried again the next time: the reader may be back online.
-    if (!article) this.#pages.delete(address.href);
+    if (!article) this.#pages.delete(href);
     return article;
   }
 

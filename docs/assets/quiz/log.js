@@ -49,6 +49,12 @@ export const latest = (attempts, check) => attempts.findLast(({ id }) => id === 
 export const verdictOf = (outcome) => (outcome === 1 ? "right" : outcome > 0 ? "partly" : "wrong");
 
 /**
+ * The least outcome that is no miss: half of what there is to say is well recalled.
+ * @param {string} check
+ */
+export const enough = (check) => (check === "recall" ? 0.5 : 1);
+
+/**
  * Where a question stands: "right" when each of its checks that was tried was right the last time.
  * An attempt at another revision, or at a check that is gone, shows only that the question was tried.
  * @param {readonly Attempt[]} attempts oldest first

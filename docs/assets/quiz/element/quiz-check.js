@@ -58,6 +58,11 @@ export class QuizCheck extends RecordedElement {
     this.render();
   }
 
+  /** What is in the form, as it is; null: nothing. */
+  get response() {
+    return this.#kind.read(/** @type {HTMLFormElement} */ (this.querySelector("form")));
+  }
+
   /**
    * Takes what is in the form for the answer, if it is one.
    * @param {import("../log.js").Confidence} confidence
@@ -65,7 +70,7 @@ export class QuizCheck extends RecordedElement {
   submit(confidence) {
     if (this.#state.answer) return;
     const kind = this.#kind;
-    const response = kind.read(/** @type {HTMLFormElement} */ (this.querySelector("form")));
+    const { response } = this;
     const invalid = response !== null;
     const outcome = invalid ? kind.grade(this.dataset, response) : null;
     if (outcome === null) {

@@ -35,11 +35,6 @@ export class QuizRecall extends RecordedElement {
     this.tell();
   }
 
-  /** Half of what there is to say is well recalled. */
-  get enough() {
-    return 0.5;
-  }
-
   retry() {
     for (const form of this.querySelectorAll("form")) form.reset();
     mark(this.one(".question-answer"), "open");

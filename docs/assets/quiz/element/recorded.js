@@ -1,5 +1,5 @@
 // An element whose attempts are recorded: data-check="<question>/<check>", data-revision.
-import { latest, progressOf, verdictOf } from "../log.js";
+import { enough, latest, progressOf, verdictOf } from "../log.js";
 import { keyOf } from "../storage.js";
 import { dateIn, word } from "../words.js";
 import { mark, QuizElement } from "./quiz-element.js";
@@ -51,13 +51,8 @@ export class RecordedElement extends QuizElement {
   /** How badly it was missed the last time, as it is asked now: 0 not, 1 missed, 2 missed by one who was sure. */
   get missed() {
     const attempt = latest(this.#attempts, this.#ids[1]);
-    if (!attempt || attempt.revision !== this.dataset.revision || attempt.outcome >= this.enough) return 0;
+    if (!attempt || attempt.revision !== this.dataset.revision || attempt.outcome >= enough(attempt.id)) return 0;
     return attempt.confidence === "sure" ? 2 : 1;
-  }
-
-  /** The least outcome that is no miss. */
-  get enough() {
-    return 1;
   }
 
   /** Begins anew. */
