@@ -18,7 +18,7 @@ BUILD_properdocs := $(PY) -m properdocs build --strict -f mkdocs.yml
 BUILD_zensical   := $(PY) -m macros assets && $(PY) -m zensical build --strict --clean -f mkdocs.yml && $(PY) -m macros pages && $(PY) -m macros export all -o site/downloads/ > /dev/null
 
 .DEFAULT_GOAL := help
-.PHONY: help env serve build check new test lint format bench figures vendor lock clean
+.PHONY: help env serve build check new test lint format bench booklet figures vendor lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
@@ -51,6 +51,10 @@ format: env ## Mend what can be mended of the style
 bench: env ## Measure the site: build time, page weight, Lighthouse
 	@$(PY) -m tools.browser
 	@$(PY) -m bench $(ARGS)
+
+booklet: env ## Print the questions as a booklet, which the next build offers on the page of downloads
+	@$(PY) -m tools.browser
+	@$(PY) -m tools.booklet
 
 figures: env ## Draw quizdata/figures again
 	@$(PY) -m quizdata.figures

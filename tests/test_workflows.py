@@ -68,7 +68,7 @@ def test_workflows_run_the_commands_that_people_run() -> None:
         for step in steps(path)
         for name in re.findall(r"^\s*make (\w+)", step.get("run", ""), re.MULTILINE)
     }
-    assert called == {"build", "check", "lint", "test"}
+    assert called == {"booklet", "build", "check", "lint", "test"}
     assert all(re.search(rf"^{name}:", makefile, re.MULTILINE) for name in called)
 
 

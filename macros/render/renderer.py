@@ -57,6 +57,15 @@ class Renderer:
         """The files of each format; ``edition`` says in words which they are of, ``date`` of which day."""
         return self.render("downloads.html", page, formats=formats, edition=edition, date=date)
 
+    def booklet(self, title: str, edition: str, site: str, style: str, pages: Mapping[str, int]) -> Markup:
+        """The whole bank for paper; ``pages`` says on which page an anchor is, as far as it is known."""
+        context = {"title": title, "edition": edition, "site": site, "style": style}
+        topics = [topic for topic in self._bank.topics if self._bank.in_topic(topic.id)]
+        return self.render(
+            "booklet.html", Page("", ""), topics=topics, in_topic=self._bank.in_topic,
+            page_of=lambda anchor: pages.get(anchor, ""), **context,
+        )  # fmt: skip
+
     def problems(self, problems: Sequence[Problem]) -> Markup:
         """What is wrong, shown in place of what could not be rendered."""
         return self.render("problems.html", Page("", ""), problems=problems)
