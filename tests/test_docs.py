@@ -84,6 +84,7 @@ def test_the_tables_of_the_architecture_are_current() -> None:
 
 def test_the_contract_names_every_data_attribute_and_no_other() -> None:
     sources = [*(PROJECT / "macros/render/templates").rglob("*.html"), PROJECT / "macros/site/slots.py"]
+    sources += (PROJECT / "macros/site/theme").glob("*.html")
     used = set(
         re.findall(r"\bdata-[a-z]+(?:-[a-z]+)*\b", "\n".join(path.read_text(encoding="utf-8") for path in sources))
     )

@@ -1,15 +1,24 @@
 """What the hooks do: the headings of the slots to contents, links and search; the HTML into the page."""
 
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from mkdocs.structure.toc import AnchorLink
 
+from macros.site.edition import last_change
 from macros.site.frame import take_frame, write_pages
 from macros.site.slots import open_slots, slots_of
 
 _HEADING_ID = re.compile(r'<h[1-6][^>]* id="([^"]+)"')
+
+
+def told_to_theme(config: Any) -> dict[str, object]:
+    """What `theme/main.html` asks for. Zensical's search speaks another language, and keeps its own."""
+    changed = last_change(Path(config.config_file_path).parent)
+    year = None if changed is None else datetime.fromtimestamp(changed, UTC).year
+    return {"search_worker": "assets/search.js", "guide_year": year}
 
 
 def open_page(page: Any) -> None:

@@ -38,9 +38,9 @@ def on_page_context(context: Any, *, page: Any, config: Any, **_: Any) -> None:
     _filling().index_headings(page, config)
 
 
-def on_env(env: Any, **_: Any) -> None:
-    """Tell the theme of the search that these engines share; Zensical's speaks another language."""
-    env.globals["search_worker"] = "assets/search.js"
+def on_env(env: Any, *, config: Any, **_: Any) -> None:
+    """Tell the theme what only these engines have: our search, and the year of the guide."""
+    env.globals.update(_filling().told_to_theme(config))
 
 
 @event_priority(100)

@@ -1,12 +1,25 @@
 """The files that pages load, by the names they are published under, and the parts of each style sheet."""
 
 #: Each is joined from the module of its name in `docs/assets/quiz/`, and from all that it imports.
-ENTRIES = ("quiz.js", "home.js", "search.js", "practice.js")
+ENTRIES = ("quiz.js", "home.js", "search.js", "share.js", "practice.js")
 #: Each from the parts in its folder, in the order of the cascade: for all pages, and for the reader's own.
 SHEETS = {
     "quiz.css": (
         "css",
-        ("tokens", "site", "search", "home", "question", "page", "recall", "check", "retry", "downloads", "print"),
+        (
+            "tokens",
+            "site",
+            "search",
+            "home",
+            "question",
+            "page",
+            "share",
+            "recall",
+            "check",
+            "retry",
+            "downloads",
+            "print",
+        ),
     ),
     "learn.css": ("css/learn", ("learn", "practice")),
 }

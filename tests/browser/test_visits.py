@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from macros.site.assets import ENTRIES
 from tests.browser.question import answer, status, stored
 
 SHIFTS = """() => new Promise((resolve) => {
@@ -127,9 +128,8 @@ def test_the_script_evaluated_twice_registers_once(page: Page, guide: str) -> No
 def test_importing_a_module_has_no_effect(page: Page, guide: str) -> None:
     page.goto(f"{guide}/home.html")
     modules = Path(__file__).parents[2] / "docs" / "assets" / "quiz"
-    entries = {"quiz.js", "home.js"}
     for path in sorted(modules.rglob("*.js")):
-        if path.name not in entries:
+        if path.name not in ENTRIES:
             page.evaluate("(path) => import(path)", f"{guide}/assets/src/{path.relative_to(modules)}")
     assert page.evaluate("['quiz-check', 'quiz-recall', 'quiz-link'].filter((name) => customElements.get(name))") == []
     assert page.evaluate("localStorage.length") == 0

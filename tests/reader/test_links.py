@@ -95,6 +95,7 @@ def test_the_link_is_copied_whole_and_it_says_so(page: Page, guide: Guide, quest
     page.goto(f"{guide.topic(question.topic)}?h=hinge")
     asked = article(page, question.id)
     asked.locator(".question-link").click()
+    asked.get_by_role("button", name=word("browser", "share_link")).click()
     expect(asked.locator("quiz-link").get_by_role("status")).to_have_text(word("browser", "copied"))
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == guide.own(question)

@@ -77,3 +77,13 @@ def test_a_formula_that_cannot_be_read_fails_the_build_with_its_place(tmp_path: 
         assert "Traceback" not in done.stdout
         page = (folder / "site" / "topics" / "loss-functions" / "index.html").read_text(encoding="utf-8")
         assert 'data-question="hinge-loss"' in page
+
+
+def test_a_page_knows_the_year_and_where_mistakes_are_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")  # the first second of 2026
+    monkeypatch.setenv("REPORT_URL", "https://example.org/new?title={title}&body={body}")
+    page = lxml.html.parse(build(copy_project(tmp_path)) / "topics" / "metrics" / "index.html").getroot()
+    (site,) = page.xpath("//template[@id='quiz-site']")
+    assert site.get("data-name") == "Machine Learning Study Guide"
+    assert site.get("data-year") == "2026"
+    assert site.get("data-report") == "https://example.org/new?title={title}&body={body}"

@@ -1,0 +1,119 @@
+// <share-menu>: the ways to share the question it stands in; opens where it is put, one a page.
+import { copy } from "../share/clipboard.js";
+import { asCitation, asMarkdown, reportAddress } from "../share/texts.js";
+import { word } from "../words.js";
+import { QuizElement } from "./quiz-element.js";
+
+const SHOWN = 4000;
+
+export class ShareMenu extends QuizElement {
+  closed = 0;
+
+  render() {
+    this.popover = "auto";
+    // As it happens: the link is clicked before the browser tells that this was closed.
+    this.onbeforetoggle = (/** @type {ToggleEvent} */ { newState, timeStamp }) => {
+      if (newState === "closed") this.closed = timeStamp;
+    };
+    this.setAttribute("role", "group");
+    this.setAttribute("aria-label", this.#link.textContent ?? "");
+    this.replaceChildren(...this.#entries());
+    this.#status();
+    this.showPopover();
+    this.#place();
+    /** @type {HTMLElement} */ (this.firstElementChild).focus();
+  }
+
+  /** @param {Event} event */
+  handleEvent(event) {
+    const { target, type } = event;
+    if (type === "toggle") this.#link.setAttribute("aria-expanded", String(this.matches(":popover-open")));
+    if (type !== "click" || !(target instanceof HTMLElement) || !target.matches("[name], a")) return;
+    this.hidePopover();
+    this.#link.focus();
+    this.#do(target.getAttribute("name"));
+  }
+
+  /** @param {string|null} way */
+  async #do(way) {
+    const shared = this.#shared;
+    const { title, url } = shared;
+    if (way === "link") this.#copy(url, word("copied"));
+    if (way === "markdown") this.#copy(asMarkdown(this.#question, shared), word("copied_markdown"));
+    if (way === "citation") this.#copy(asCitation(shared, this.#site), word("copied_citation"));
+    // What the device's sheet did it has said itself, and a reader may close it.
+    if (way === "device") await navigator.share({ title, url }).catch(() => {});
+  }
+
+  /**
+   * @param {string} text
+   * @param {string} said
+   */
+  async #copy(text, said) {
+    const status = this.#status();
+    const copied = await copy(text, this.#host);
+    this.#link.focus();
+    status.textContent = copied ? said : word("copy_failed", { address: this.#shared.url });
+    // What could not be copied stays, to be copied by hand.
+    if (copied) setTimeout(() => status.replaceChildren(), SHOWN);
+  }
+
+  #entries() {
+    const ways = ["link", "markdown", "citation", "share" in navigator ? "device" : ""].filter(Boolean);
+    const buttons = ways.map((way) => {
+      const button = document.createElement("button");
+      Object.assign(button, { type: "button", name: way, textContent: word(`share_${way}`) });
+      return button;
+    });
+    const address = reportAddress(this.#shared, this.#site.report);
+    if (!address) return buttons;
+    const report = document.createElement("a");
+    Object.assign(report, { href: address, target: "_blank", rel: "noopener", textContent: word("share_report") });
+    return [...buttons, report];
+  }
+
+  /** Beneath the link, within the window. */
+  #place() {
+    const { right, bottom } = this.#link.getBoundingClientRect();
+    const left = Math.max(8, Math.min(right, innerWidth - 8) - this.offsetWidth);
+    Object.assign(this.style, { left: `${left + scrollX}px`, top: `${bottom + scrollY}px` });
+  }
+
+  /** Where it is said what was done: there before anything is, or it would not be read out. */
+  #status() {
+    const there = this.#host.querySelector(":scope > .quiz-status");
+    if (there) return there;
+    const status = document.createElement("span");
+    status.className = "quiz-status";
+    status.setAttribute("role", "status");
+    this.#host.append(status);
+    return status;
+  }
+
+  get #host() {
+    return /** @type {HTMLElement} */ (this.parentElement);
+  }
+
+  get #link() {
+    return /** @type {HTMLAnchorElement} */ (this.#host.querySelector("a"));
+  }
+
+  get #question() {
+    return /** @type {HTMLElement} */ (this.closest(".question"));
+  }
+
+  get #site() {
+    return document.getElementById("quiz-site")?.dataset ?? {};
+  }
+
+  get #shared() {
+    const { question = "", number = "" } = this.#question.dataset;
+    const heading = this.#question.querySelector("h1, h2, h3, h4")?.cloneNode(true);
+    const parts = heading instanceof Element ? heading.querySelectorAll(".question-number, .headerlink") : [];
+    for (const part of parts) part.remove();
+    const address = new URL(this.#link.href);
+    // A page reached from the search carries the words that were searched.
+    address.search = "";
+    return { id: question, number, title: heading?.textContent?.trim() ?? "", url: address.href };
+  }
+}
