@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.site.assets import ENTRIES
+from macros.site.joined import ENTRIES
 from tests.browser.question import answer, status, stored
 
 SHIFTS = """() => new Promise((resolve) => {

@@ -73,7 +73,7 @@ def test_the_link_is_copied(keyboard: Keyboard, question: Question, guide: Guide
     expect(asked.get_by_role("button", name=word("browser", "share_link"))).to_be_focused()
     keyboard.press("Enter")
     expect(asked.locator("quiz-link").get_by_role("status")).to_have_text(word("browser", "copied"))
-    assert keyboard.page.evaluate("navigator.clipboard.readText()") == guide.question(question)
+    assert keyboard.page.evaluate("navigator.clipboard.readText()") == guide.own(question)
     expect(asked.locator(".question-link")).to_be_focused()
 
 
