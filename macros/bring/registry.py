@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from macros.bring import document, markdown_list
+from macros.bring import document, gift, markdown_list, moodle
 from macros.bring.found import Found
 
 Read = Callable[[str, str], Found]
@@ -12,11 +12,15 @@ Read = Callable[[str, str], Found]
 FORMATS: Final[Mapping[str, Read]] = {
     "list": markdown_list.read,
     "json": document.read,
+    "moodle": moodle.read,
+    "gift": gift.read,
 }
 _ENDINGS: Final[Mapping[str, str]] = {
     ".md": "list",
     ".markdown": "list",
     ".json": "json",
+    ".xml": "moodle",
+    ".gift": "gift",
 }
 
 

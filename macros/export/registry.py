@@ -3,7 +3,7 @@
 Modules import what is slow to import, or of use to them alone, where they write.
 """
 
-from macros.export import anki, csv_table, json_document, json_schema, notebook, tsv
+from macros.export import anki, csv_table, gift, json_document, json_schema, moodle, notebook, tsv
 from macros.export.format import Format
 
 FORMATS: tuple[Format, ...] = (
@@ -11,6 +11,8 @@ FORMATS: tuple[Format, ...] = (
     tsv.FORMAT,
     csv_table.FORMAT,
     notebook.FORMAT,
+    moodle.FORMAT,
+    gift.FORMAT,
     json_document.FORMAT,
     json_schema.FORMAT,
 )
