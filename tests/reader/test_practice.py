@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Callable
+from typing import Literal
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from macros.model import Bank
 from tests.reader.guide import Guide, load, stored, word
+from tools.audit import RULES
 
 Start = Callable[..., None]
 
@@ -172,3 +175,33 @@ def test_nothing_sticks_out(page: Page, start: Start, width: int) -> None:
     press(page, "end")
     expect(page.locator(".practice-reviewed > details")).to_have_count(10)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nobody_is_kept_out(page: Page, start: Start, scheme: Literal["light", "dark"]) -> None:
+    page.emulate_media(color_scheme=scheme)
+    start(mode="exam", minutes="4", length="6")
+    press(page, "flag")
+    assert Axe().run(page, options=RULES).response["violations"] == []
+    press(page, "end")
+    expect(page.locator(".practice-reviewed > details")).to_have_count(6)
+    page.locator(".practice-reviewed summary").first.click()
+    assert Axe().run(page, options=RULES).response["violations"] == []
+
+
+def test_an_exam_by_keyboard_alone(page: Page, guide: Guide) -> None:
+    load(page, f"{guide.url}practice/?mode=exam&kind=choice&length=2")
+    page.locator("[name=minutes]").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".practice-place")).to_be_focused()
+    expect(item(page)).to_be_visible()
+    for _ in range(2):
+        while not page.evaluate("document.activeElement.matches('.practice-item input')"):
+            page.keyboard.press("Tab")
+        page.keyboard.press("Space")
+        page.keyboard.press("Enter")
+    while not page.evaluate("document.activeElement.value === 'end'"):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name=word("practice", "result"))).to_be_focused()
+    expect(page.locator(".practice-reviewed > [data-outcome='']")).to_have_count(0)
