@@ -1,6 +1,7 @@
 """An author's line of Markdown as one line of plain text, formulas too: for link previews and programs."""
 
 import unicodedata
+from collections.abc import Callable
 from xml.etree import ElementTree as ET
 
 from markdown_it.token import Token
@@ -18,7 +19,14 @@ _UP = dict(
 _DOWN = dict(zip("0123456789+−=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", strict=True))
 #: The signs that math-core puts over a letter, and what combines with one: the bar of several letters stands on each.
 _ACCENTS = {"ˆ": "\u0302", "^": "\u0302", "˜": "\u0303", "~": "\u0303", "¯": "\u0304", "˙": "\u0307", "¨": "\u0308"}
-_ACCENTS |= {"\u20d7": "\u20d7", "→": "\u20d7", "\u0332": "\u0305", "‾": "\u0305"}
+_ACCENTS |= {
+    "\u0302": "\u0302",
+    "\u0303": "\u0303",
+    "\u20d7": "\u20d7",
+    "→": "\u20d7",
+    "\u0332": "\u0305",
+    "‾": "\u0305",
+}
 
 
 def one_line(markdown: str, instead: str) -> str:
@@ -97,7 +105,7 @@ def _over(base: ET.Element, sign: ET.Element) -> str:
     return unicodedata.normalize("NFC", "".join(letter + accent for letter in text))
 
 
-_FORMS = {
+_FORMS: dict[str, Callable[..., str]] = {
     "msub": lambda base, down: _scripts(base, down, None),
     "munder": lambda base, down: _scripts(base, down, None),
     "msup": lambda base, up: _scripts(base, None, up),

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from macros.render.card.box import Bar, Box, placed
+from macros.render.card.box import Bar, Box
 from macros.render.card.faces import Faces
 from macros.render.card.lines import set_lines
-from macros.render.card.picture import HEIGHT, WIDTH, Colors, Layer, png
+from macros.render.card.picture import WIDTH, Colors, Layer, png
 from macros.render.mathtree import NotShown
 
 MARGIN = 84

@@ -4,7 +4,6 @@ Text is set glyph by glyph, since the shaping engine that Pillow can use is not 
 """
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -105,9 +104,7 @@ class Faces:
         }
 
 
-def font_files(folder: Path) -> Iterable[Path]:
+def font_files(folder: Path) -> list[Path]:
     """Every file that the look of text depends on."""
-    for file, weight in sorted(set(FACES.values()), key=str):
-        yield folder / f"{file}.woff2"
-        if weight is not None:
-            yield folder / f"{file}.kerning.json"
+    kerned = {f"{file}.kerning.json" for file, weight in FACES.values() if weight is not None}
+    return [folder / name for name in sorted(kerned | {f"{file}.woff2" for file, _ in FACES.values()})]

@@ -16,8 +16,13 @@ _ITALIC = {
     **{chr(ord("A") + at): chr(0x1D434 + at) for at in range(26)},
     **{chr(ord("a") + at): chr(0x1D44E + at) for at in range(26)},
     **{chr(ord("α") + at): chr(0x1D6FC + at) for at in range(25)},
-    **{"h": "ℎ", "ϵ": "𝜖", "ϑ": "𝜗", "ϕ": "𝜙"},
+    "h": "ℎ",
+    "ϵ": "𝜖",
+    "ϑ": "𝜗",
+    "ϕ": "𝜙",
 }
+#: What combines with a letter before it, as what stands by itself.
+_ALONE = {"\u0302": "ˆ", "\u0303": "˜"}
 _BARS = frozenset("\u0332¯‾")
 
 
@@ -65,7 +70,7 @@ def parts_of(math: ET.Element) -> list[ET.Element]:
 def _tight(setting: Setting, text: str) -> Box:
     """Text whose box ends where its letters do, so that what stands above and below comes near."""
     box = setting.faces.text("math", setting.size, text)
-    tall = any(sign.isupper() or sign.isdigit() or sign in "bdfhklt" or ord(sign) > 0x7F for sign in text)
+    tall = any(sign.isupper() or sign.isdigit() or sign in "bdfhklt" or not sign.isascii() for sign in text)
     return replace(box, ascent=setting.size * (0.7 if tall else 0.5), descent=setting.size * 0.2)
 
 
@@ -162,7 +167,7 @@ def _over(children: Sequence[ET.Element], setting: Setting) -> Box:
     if sign == "\u20d7":
         arrow = formula(_token("→"), setting.smaller())
         return placed([(box, 0.0, 0.0), (arrow, (box.width - arrow.width) / 2, -box.ascent + 0.05 * setting.size)])
-    accent = setting.faces.text("math", setting.size, sign)
+    accent = setting.faces.text("math", setting.size, _ALONE.get(sign, sign))
     return placed([(box, 0.0, 0.0), (accent, (box.width - accent.width) / 2 + 0.05 * setting.size, -rise)])
 
 

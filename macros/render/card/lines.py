@@ -59,10 +59,10 @@ def _pieces(faces: Faces, face: str, token: Token, size: float) -> Iterator[Box 
     if token.type in ("softbreak", "hardbreak"):
         yield None
     elif token.type.startswith("math"):
-        for at, part in enumerate(parts_of(math_tree(token.content.strip()))):
+        for at, piece in enumerate(parts_of(math_tree(token.content.strip()))):
             if at:
                 yield None
-            yield formula(part, Setting(faces, size))
+            yield formula(piece, Setting(faces, size))
     else:
         parts = token.content.split(" ")
         for at, part in enumerate(parts):
@@ -93,7 +93,6 @@ def _balanced(words: Sequence[Box], count: int, width: float, space: float) -> l
     return [_joined(line, space) for line in _broken(words, high, space)]
 
 
-
 def _joined(words: Sequence[Box], space: float) -> Box:
     parts = [part for word in words for part in (word, Box(space))]
     return beside(parts[:-1])
@@ -105,8 +104,10 @@ def _cut(faces: Faces, lines: Sequence[list[Box]], width: float, size: float) ->
     while len(last) > 1 and _joined([*last, ellipsis], _SPACE * size).width > width:
         last.pop()
     *before, final = last
-    return [*(_joined(line, _SPACE * size) for line in lines[:-1]),
-            _joined([*before, beside([final, ellipsis])], _SPACE * size)]
+    return [
+        *(_joined(line, _SPACE * size) for line in lines[:-1]),
+        _joined([*before, beside([final, ellipsis])], _SPACE * size),
+    ]
 
 
 def _height(lines: Sequence[list[Box]], size: float) -> float:

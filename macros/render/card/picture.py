@@ -1,14 +1,14 @@
 """The picture itself: boxes to the bytes of a PNG of few colors, the same for the same card."""
 
 import io
-import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from macros.render.card.box import Bar, Box, Glyph
 from macros.render.card.faces import Faces
+from macros.render.card.mark import mark_of_site
 
 if TYPE_CHECKING:
     from PIL import ImageDraw
@@ -37,7 +37,7 @@ class Layer:
 
     color: str
     boxes: tuple[tuple[Box, float, float], ...] = ()
-    mark: tuple[float, float, float] | None = None
+    mark: tuple[int, int, int] | None = None
 
 
 def png(layers: Sequence[Layer], faces: Faces, palette: Colors) -> bytes:
@@ -72,7 +72,8 @@ def _drawn(layer: Layer, faces: Faces) -> "Image":
             else:
                 _bar(draw, mark)
     if layer.mark is not None:
-        _mark(image, *layer.mark)
+        x, y, size = layer.mark
+        image.paste(mark_of_site(size), (x, y))
     return image
 
 
@@ -82,42 +83,7 @@ def _bar(draw: "ImageDraw.ImageDraw", bar: Bar) -> None:
     draw.rectangle((left, top, right - 1, bottom - 1), fill=255)
 
 
-def _mark(image: "Image", x: float, y: float, size: float) -> None:
-    """The open circle with a tick of macros/site/theme/.icons/quiz/mark.svg, in a square of `size`."""
-    from PIL import Image, ImageDraw
-
-    fine = round(size * _FINER)
-    drawing = Image.new("L", (fine, fine))
-    draw = ImageDraw.Draw(drawing)
-    unit = fine / 32
-    for point in _arc_points():
-        _dot(draw, point, unit)
-    for start, end in ((_TICK[0], _TICK[1]), (_TICK[1], _TICK[2])):
-        draw.line([start[0] * unit, start[1] * unit, end[0] * unit, end[1] * unit], fill=255, width=round(4 * unit))
-    for point in _TICK:
-        _dot(draw, point, unit)
-    image.paste(drawing.resize((round(size), round(size)), Image.Resampling.BOX), (round(x), round(y)))
-
-
-_FINER = 8
-_TICK = ((11.5, 15.5), (17.0, 21.0), (28.5, 8.0))
-_CENTER, _RADIUS, _ENDS = (15.1, 15.95), 11.0, (10, 336)
-
-
-def _arc_points() -> Iterable[tuple[float, float]]:
-    for degrees in range(_ENDS[0], _ENDS[1]):
-        turn = math.radians(degrees)
-        yield _CENTER[0] + _RADIUS * math.cos(turn), _CENTER[1] + _RADIUS * math.sin(turn)
-
-
-def _dot(draw: "ImageDraw.ImageDraw", point: tuple[float, float], unit: float) -> None:
-    x, y, radius = point[0] * unit, point[1] * unit, 2 * unit
-    draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=255)
-
-
-def _between(
-    ground: tuple[int, int, int], color: tuple[int, int, int], share: float
-) -> tuple[int, int, int]:
+def _between(ground: tuple[int, int, int], color: tuple[int, int, int], share: float) -> tuple[int, int, int]:
     red, green, blue = (round(low + (high - low) * share) for low, high in zip(ground, color, strict=True))
     return red, green, blue
 
