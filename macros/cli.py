@@ -1,6 +1,7 @@
 """`python -m macros …`: what an author and the build run."""
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -18,6 +19,7 @@ from macros.check.statistics.measure import measure
 from macros.check.statistics.report import FORMATS as TABLES
 from macros.errors import Problem, shown
 from macros.load import load_bank
+from macros.load.changes import dated
 from macros.load.walk import TOPIC_FILE, walk
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -81,14 +83,16 @@ def new(root: Path, topic: str, question_id: str) -> None:
 
 @main.command()
 @bank_option
-def publish(root: Path) -> None:
-    """List the ids of all questions in published-ids.txt, where they stay for ever."""
+@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="When they were published; today, unless stated.")
+def publish(root: Path, day: datetime | None) -> None:
+    """List the ids of all questions in published-ids.txt, where they stay for ever, and date them in changes.txt."""
     folders, _ = walk(root)
     ids = [name.removesuffix(".yml") for folder in folders for name in folder.files]
     try:
         added = publish_ids(root, ids)
     except Unreadable as error:
         raise click.ClickException(str(error)) from None
+    dated(root, ids, (day or datetime.now(UTC)).date())
     click.echo("".join(f"{name}\n" for name in added) or "Every id is listed already.\n", nl=False)
 
 

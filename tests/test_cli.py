@@ -163,6 +163,15 @@ def test_publishing_adds_and_sorts_and_takes_nothing_out(root: Path) -> None:
     assert run(root, "publish").stdout == "f1-score\nhinge-loss\nmean-squared-error\n"
 
 
+def test_publishing_dates_what_has_no_day_yet(root: Path) -> None:
+    changes = root / "changes.txt"
+    changes.write_text("2026-11-20 f1-score A note.\n", encoding="utf-8")
+    for day in ("2026-11-23", "2026-11-24"):
+        assert run(root, "publish", "--day", day).exit_code == 0
+    lines = ["2026-11-20 f1-score A note.", "2026-11-23 hinge-loss", "2026-11-23 mean-squared-error"]
+    assert changes.read_text(encoding="utf-8").splitlines() == lines
+
+
 def test_names_that_are_no_ids_are_not_published(root: Path) -> None:
     (root / "metrics/ROC.yml").write_text("", encoding="utf-8")
     assert run(root, "publish").stdout == "Every id is listed already.\n"

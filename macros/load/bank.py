@@ -6,6 +6,7 @@ from itertools import groupby
 from pathlib import Path
 
 from macros.errors import Flaw, Problem, in_order, shown_path
+from macros.load.changes import load_changes
 from macros.load.entry import Entry, as_id, read_file, read_question, read_topic
 from macros.load.figures import load_figures
 from macros.load.links import figure_flaws, link_flaws, order_flaws
@@ -13,6 +14,7 @@ from macros.load.place import placed
 from macros.load.references import load_references
 from macros.load.walk import TOPIC_FILE, walk
 from macros.model import Bank, Question, Reference, Topic
+from macros.model.change import Change
 
 #: What a topic begins with while its own words cannot be read.
 NO_INTRODUCTION = "This topic has no introduction yet."
@@ -29,6 +31,8 @@ class Loaded:
     bank: Bank
     problems: tuple[Problem, ...]
     drafts: tuple[Question, ...] = ()
+    #: What readers hear of, the newest last.
+    changes: tuple[Change, ...] = ()
     #: Whether no file hides a former id in something that could not be read.
     all_aliases_known: bool = True
 
@@ -60,10 +64,17 @@ def load_bank(root: Path, only: Collection[str] | None = None) -> Loaded:
         *(problem for entry in entries for problem in entry.problems),
         *locate(root, places),
     )
+    known = all(entry.question is not None and "aliases" not in entry.broken for entry in entries)
+    resolving = {name for entry in entries for name in (entry.id, *_aliases(entry))}
+    changes, found = load_changes(root, resolving if known and only is None else None)
+    problems = (*problems, *found)
     bank = _bank(topics, [folder.topic for folder in folders], _valid(entries), references, figures)
     drafts = tuple(entry.question for entry in entries if entry.question is not None and entry.is_draft)
-    known = all(entry.question is not None and "aliases" not in entry.broken for entry in entries)
-    return Loaded(bank, in_order(problems), drafts, known)
+    return Loaded(bank, in_order(problems), drafts, changes, known)
+
+
+def _aliases(entry: Entry) -> tuple[str, ...]:
+    return () if entry.question is None else entry.question.aliases
 
 
 def locate(root: Path, flaws: Iterable[tuple[str, str, Flaw]]) -> list[Problem]:

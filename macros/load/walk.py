@@ -10,7 +10,15 @@ from macros.errors import Problem, shown, shown_path
 from macros.model.base import ID
 
 #: What lies beside the topics: written for people, generated, or not about one topic.
-BESIDE = ("README.md", "references.bib", "published-ids.txt", "words.txt", "question.schema.json", "topic.schema.json")
+BESIDE = (
+    "README.md",
+    "references.bib",
+    "published-ids.txt",
+    "changes.txt",
+    "words.txt",
+    "question.schema.json",
+    "topic.schema.json",
+)
 TOPIC_FILE = "topic.yml"
 #: The folder of drawings, and of the code that draws them: no topic.
 FIGURES = "figures"

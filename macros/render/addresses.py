@@ -28,6 +28,16 @@ def number_url(question: "Question") -> str:
     return f"q/{question.number}/"
 
 
+def embed_url(question: "Question") -> str:
+    """A question for a frame on another site: `embed/hinge-loss/`."""
+    return f"embed/{question.id}/"
+
+
+def card_url(page: str) -> str:
+    """The picture that a link to a page is shown with: `q/hinge-loss/card.png`."""
+    return f"{page}card.png"
+
+
 @dataclass(frozen=True)
 class Page:
     """A page that links are made for.

@@ -42,6 +42,24 @@ def one_line(markdown: str, instead: str) -> str:
     return " ".join(text.replace("···", "⋯").split())
 
 
+def plain_paragraphs(markdown: str) -> str:
+    """Blocks of Markdown as plain text, a paragraph or a line of code a line; what has no such form stays as it is."""
+    if not any(sign in markdown for sign in "*_`[<&!$\\\n#>"):
+        return markdown
+    try:
+        return "\n".join(filter(None, (_block(token) for token in parser().parse(markdown))))
+    except NotShown:
+        return markdown.strip()
+
+
+def _block(token: Token) -> str:
+    if token.type == "inline":
+        return " ".join("".join(_text(inner) for inner in token.children or ()).split())
+    if token.type == "math_block":
+        return linear(math_tree(token.content.strip()))
+    return token.content.rstrip() if token.type in ("fence", "code_block") else ""
+
+
 def inline_tokens(markdown: str) -> list[Token]:
     """The tokens of one paragraph."""
     if not any(sign in markdown for sign in "*_`[<&!$\\\n"):

@@ -1,0 +1,77 @@
+"""The ledger of changes that readers hear of: one line each, the newest last.
+
+`2026-11-24 hinge-loss The note names the margin.`; a line without words tells of a new question.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from datetime import date
+from pathlib import Path
+
+from macros.errors import Problem, in_order, shown, shown_path
+from macros.load.guess import did_you_mean
+from macros.load.source import read_text
+from macros.model.base import ID
+from macros.model.change import Change
+
+FILE = "changes.txt"
+_LINE = re.compile(r"(?P<day>\d{4}-\d\d-\d\d) (?P<id>\S+)(?: (?P<words>\S.*))?")
+
+
+def load_changes(root: Path, known: Collection[str] | None) -> tuple[tuple[Change, ...], tuple[Problem, ...]]:
+    """The changes in the order of the file, and what is wrong there. No file is no change.
+
+    ``known`` are the ids and former ids of questions; None while a broken file may hide some.
+    """
+    file, path = root / FILE, shown_path(root.name, FILE)
+    if not file.is_symlink() and not file.exists():
+        return (), ()
+    text = read_text(file, root, path)
+    if isinstance(text, Problem):
+        return (), (text,)
+    changes: list[Change] = []
+    problems: list[Problem] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        read = _read(path, number, line)
+        if isinstance(read, Problem):
+            problems.append(read)
+            continue
+        problems.extend(_doubts(path, number, read, changes[-1] if changes else None, known))
+        changes.append(read)
+    return tuple(changes), in_order(problems)
+
+
+def dated(root: Path, ids: Collection[str], day: date) -> tuple[str, ...]:
+    """Add a line for each id that has none, and tell which; the file is not checked."""
+    file = root / FILE
+    before = file.read_text(encoding="utf-8") if file.exists() else ""
+    named = {line.split(" ")[1] for line in before.splitlines() if line.count(" ")}
+    added = tuple(sorted(name for name in set(ids) - named if re.fullmatch(ID, name)))
+    if added:
+        lines = "".join(f"{day.isoformat()} {name}\n" for name in added)
+        file.write_text(before + lines, encoding="utf-8", newline="\n")
+    return added
+
+
+def _read(path: str, number: int, line: str) -> Change | Problem:
+    found = _LINE.fullmatch(line)
+    if found is None:
+        cure = "Write a day, an id and what changed, or nothing for a new question: as in `2026-11-24 hinge-loss A note`."
+        return Problem(path, number, 1, f"`{shown(line)}` is no change", cure, "change-form")
+    try:
+        day = date.fromisoformat(found["day"])
+    except ValueError:
+        return Problem(path, number, 1, f"there is no day {found['day']}", "Correct it.", "change-day")
+    return Change(day, found["id"], found["words"] or "")
+
+
+def _doubts(
+    path: str, number: int, change: Change, before: Change | None, known: Collection[str] | None
+) -> Iterator[Problem]:
+    if known is not None and change.question not in known:
+        message = f"no question has the id or the former id `{shown(change.question)}`"
+        cure = f"{did_you_mean(change.question, known)}Correct the id."
+        yield Problem(path, number, len("2026-11-24 ") + 1, message, cure, "change-unknown")
+    if before is not None and change.day < before.day:
+        message = f"{change.day} stands after {before.day}"
+        yield Problem(path, number, 1, message, "Put the newest line last.", "change-order")

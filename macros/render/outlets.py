@@ -1,0 +1,64 @@
+"""What the site says beside its pages: the head of a page, frames for other sites, the feed, the text for models."""
+
+import json
+from collections.abc import Mapping, Sequence
+from itertools import islice
+from typing import Any
+
+from markupsafe import Markup
+
+from macros.model import Bank, Question
+from macros.model.change import Change
+from macros.render.addresses import Page, embed_url
+from macros.render.card.picture import HEIGHT, WIDTH
+from macros.render.linear import one_line
+from macros.render.preview import Preview, Site
+from macros.render.renderer import Renderer
+
+#: So many of the newest changes are in the feed.
+NEWEST = 50
+_ROOT = Page("", "")
+
+
+def head(renderer: Renderer, preview: Preview, site: Site) -> Markup:
+    """The part of a page's `<head>` that link previews and search engines read."""
+    data = None if preview.data is None else _script(preview.data)
+    return renderer.render(
+        "head.html", _ROOT, preview=preview, site=site, data=data, width=WIDTH, height=HEIGHT,
+    )  # fmt: skip
+
+
+def embed(renderer: Renderer, bank: Bank, question: Question, site: Site) -> str:
+    """The page for an `<iframe>`."""
+    address = embed_url(question)
+    page, topic = Page(address, address), bank.topic(question.topic)
+    return renderer.render("embed.html", page, question=question, topic=topic, site=site)
+
+
+def feed(renderer: Renderer, bank: Bank, changes: Sequence[Change], site: Site) -> str | None:
+    """The Atom feed, the newest first; None while there is nothing to tell."""
+    known = {name: question for question in bank.questions for name in (question.id, *question.aliases)}
+    newest = sorted(
+        ((change.day, at, change) for at, change in enumerate(changes) if change.question in known), reverse=True
+    )
+    entries = [
+        (change, question, bank.topic(question.topic))
+        for _, _, change in islice(newest, NEWEST)
+        for question in [known[change.question]]
+    ]
+    return renderer.render("feed.xml", _ROOT, site=site, entries=entries) if entries else None
+
+
+def llms(renderer: Renderer, site: Site) -> str:
+    """llms.txt."""
+    return renderer.render("llms.txt", _ROOT, site=site, line=_line)
+
+
+def _line(question: Question) -> str:
+    return one_line(question.question, question.title)
+
+
+def _script(data: Mapping[str, Any]) -> Markup:
+    """JSON that ends no script element."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
