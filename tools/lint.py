@@ -18,6 +18,7 @@ CHECKS: tuple[tuple[str, Sequence[str]], ...] = (
     ("format", (*PYTHON, "ruff", "format", "--quiet", "--diff", ".")),
     ("types", (*PYTHON, "mypy", "--no-error-summary")),
     ("layers", (str(BIN / "lint-imports"), "--no-logo")),
+    ("HTML", (*PYTHON, "tools.html")),
     ("JavaScript types", (*PYTHON, "tools.javascript")),
     ("vendored files", (*PYTHON, "tools.vendor", "check")),
     ("workflows, security", (str(BIN / "zizmor"), "--offline", "--quiet", "--no-progress", ".")),

@@ -31,12 +31,17 @@ def load_changes(root: Path, known: Collection[str] | None) -> tuple[tuple[Chang
         return (), (text,)
     changes: list[Change] = []
     problems: list[Problem] = []
+    seen: set[tuple[date, str]] = set()
     for number, line in enumerate(text.splitlines(), 1):
         read = _read(path, number, line)
         if isinstance(read, Problem):
             problems.append(read)
             continue
         problems.extend(_doubts(path, number, read, changes[-1] if changes else None, known))
+        if (read.day, read.question) in seen:
+            message, cure = f"`{read.question}` has two lines for {read.day}", "Say all that changed on a day in one."
+            problems.append(Problem(path, number, 1, message, cure, "change-twice"))
+        seen.add((read.day, read.question))
         changes.append(read)
     return tuple(changes), in_order(problems)
 
@@ -56,7 +61,9 @@ def dated(root: Path, ids: Collection[str], day: date) -> tuple[str, ...]:
 def _read(path: str, number: int, line: str) -> Change | Problem:
     found = _LINE.fullmatch(line)
     if found is None:
-        cure = "Write a day, an id and what changed, or nothing for a new question: as in `2026-11-24 hinge-loss A note`."
+        cure = (
+            "Write a day, an id and what changed, or nothing for a new question: as in `2026-11-24 hinge-loss A note`."
+        )
         return Problem(path, number, 1, f"`{shown(line)}` is no change", cure, "change-form")
     try:
         day = date.fromisoformat(found["day"])

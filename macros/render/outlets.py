@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from itertools import islice
 from typing import Any
 
 from markupsafe import Markup
@@ -38,14 +37,9 @@ def embed(renderer: Renderer, bank: Bank, question: Question, site: Site) -> str
 def feed(renderer: Renderer, bank: Bank, changes: Sequence[Change], site: Site) -> str | None:
     """The Atom feed, the newest first; None while there is nothing to tell."""
     known = {name: question for question in bank.questions for name in (question.id, *question.aliases)}
-    newest = sorted(
-        ((change.day, at, change) for at, change in enumerate(changes) if change.question in known), reverse=True
-    )
-    entries = [
-        (change, question, bank.topic(question.topic))
-        for _, _, change in islice(newest, NEWEST)
-        for question in [known[change.question]]
-    ]
+    told = [(change, known[change.question]) for change in changes if change.question in known]
+    newest = sorted(told, key=lambda entry: (-entry[0].day.toordinal(), entry[1].number))[:NEWEST]
+    entries = [(change, question, bank.topic(question.topic)) for change, question in newest]
     return renderer.render("feed.xml", _ROOT, site=site, entries=entries) if entries else None
 
 

@@ -99,10 +99,10 @@ def _some(titles: list[str]) -> str:
     """As many of the titles as a description has room for."""
     taken: list[str] = []
     for title in titles:
-        if taken and len(", ".join([*taken, title])) > _LONGEST:
+        if taken and len("; ".join([*taken, title])) > _LONGEST:
             break
         taken.append(title)
-    return ", ".join(taken) + (", …" if len(taken) < len(titles) else "")
+    return "; ".join(taken) + ("; …" if len(taken) < len(titles) else "")
 
 
 def _count(number: int) -> str:

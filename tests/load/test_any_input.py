@@ -112,7 +112,9 @@ def test_any_check(root: Path, check: dict[str, Any]) -> None:
     holds_up(root, QUESTION, yaml.safe_dump(question, allow_unicode=True).encode())
 
 
-@pytest.mark.parametrize("name", ["references.bib", "published-ids.txt", "changes.txt", "metrics/topic.yml", "question.schema.json"])
+@pytest.mark.parametrize(
+    "name", ["references.bib", "published-ids.txt", "changes.txt", "metrics/topic.yml", "question.schema.json"]
+)
 @settings(deadline=None)
 @given(data=st.binary(max_size=60) | st.text(alphabet="@{}=,\"# \nabc\\$-1'", max_size=60).map(str.encode))
 def test_any_file_beside(root: Path, name: str, data: bytes) -> None:

@@ -1,0 +1,76 @@
+"""What a built site gets beside its pages: cards, heads for previews, embeds, the feed, the data, llms.txt.
+
+Made from a bank alone, kept between builds, and written alike whatever engine built the site.
+"""
+
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass
+from pathlib import Path
+from typing import Any
+
+from macros.export import api
+from macros.model import Bank
+from macros.model.change import Change
+from macros.render import outlets
+from macros.render.addresses import embed_url
+from macros.render.card.design import Card
+from macros.render.preview import Site, previews
+from macros.render.renderer import Renderer
+from macros.render.strings import strings
+
+_HEAD_ENDS = "</head>"
+
+
+@dataclass(frozen=True, slots=True)
+class Outlets:
+    """``texts`` by path, ``heads`` by the address of the page they belong to, ``cards`` by the path of the picture."""
+
+    texts: dict[str, str]
+    heads: dict[str, str]
+    cards: list[tuple[str, Card]]
+
+
+def make_outlets(renderer: Renderer, bank: Bank, changes: Sequence[Change], site: Site) -> Outlets:
+    """All of it."""
+    shown = previews(bank, site)
+    return Outlets(
+        texts=dict(_texts(renderer, bank, changes, site)),
+        heads={preview.page: outlets.head(renderer, preview, site) for preview in shown},
+        cards=[(preview.image, preview.card) for preview in shown],
+    )
+
+
+def _texts(renderer: Renderer, bank: Bank, changes: Sequence[Change], site: Site) -> dict[str, str]:
+    terms = strings()["preview"]["license"]
+    found = {f"{embed_url(each)}index.html": outlets.embed(renderer, bank, each, site) for each in bank.questions}
+    found |= {api.FILE: api.document(bank, site.url, site.name, terms), api.SCHEMA_FILE: api.schema()}
+    found["llms.txt"] = outlets.llms(renderer, site)
+    atom = outlets.feed(renderer, bank, changes, site)
+    return found if atom is None else {**found, "feed.xml": atom}
+
+
+def write_outlets(site: Path, made: Outlets) -> None:
+    """Write the texts into a built site, and the heads into those of its pages that are there."""
+    for name, text in made.texts.items():
+        file = site / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")
+    for address, head in made.heads.items():
+        page = site / address / "index.html"
+        if page.is_file():
+            html = page.read_text(encoding="utf-8")
+            page.write_text(html.replace(_HEAD_ENDS, head + _HEAD_ENDS, 1), encoding="utf-8", newline="\n")
+
+
+def packed(made: Outlets) -> dict[str, Any]:
+    """As JSON."""
+    return {
+        "texts": made.texts,
+        "heads": made.heads,
+        "cards": [[address, *astuple(card)] for address, card in made.cards],
+    }
+
+
+def unpacked(kept: dict[str, Any]) -> Outlets:
+    """From JSON."""
+    return Outlets(kept["texts"], kept["heads"], [(address, Card(*card)) for address, *card in kept["cards"]])

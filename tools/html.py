@@ -1,0 +1,65 @@
+"""Validate the HTML that is ours, every template with the real questions, by html-validate; the theme's is not ours."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.errors import Problem
+from macros.load import load_bank
+from macros.render import outlets
+from macros.render.addresses import Page, topic_url
+from macros.render.preview import Site, previews
+from macros.render.renderer import Renderer
+from tools.javascript import NOT_RUN
+from tools.node import ROOT, NoNode, tool
+
+CONFIG = ROOT / "tools" / "htmlvalidate.cjs"
+SITE = Site("Machine Learning <Study> Guide", 'Questions & "answers"', "https://example.org/guide/")
+_DOCUMENT = (
+    '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n{head}</head>\n'
+    "<body>\n<main>\n<h1>{title}</h1>\n{body}</main>\n</body>\n</html>\n"
+)
+
+
+def documents() -> Iterator[tuple[str, str]]:
+    """Names of files and whole documents: each template in the frame that its page gives it."""
+    loaded = load_bank(ROOT / "quizdata")
+    bank, renderer = loaded.bank, Renderer(loaded.bank)
+    heads = {preview.page: outlets.head(renderer, preview, SITE) for preview in previews(bank, SITE)}
+    yield "home.html", _document(heads[""], f"<h2>Topics</h2>\n{renderer.topic_cards(Page('', ''))}")
+    for topic in bank.topics:
+        address = topic_url(topic)
+        body = renderer.topic_questions(topic, Page(address, address))
+        yield f"topic-{topic.id}.html", _document(heads[address], f"<h2>Questions</h2>\n{body}")
+    for question in bank.questions:
+        yield f"head-{question.id}.html", _document(heads[f"q/{question.id}/"], "")
+        yield f"embed-{question.id}.html", outlets.embed(renderer, bank, question, SITE)
+    problem = Problem("quizdata/a.yml", 1, 1, "it is `<b>`", "Mend it.", "code")
+    yield "problems.html", _document("", str(renderer.problems([problem])))
+    for golden in sorted((ROOT / "tests" / "golden" / "html").glob("*.html")):
+        yield f"golden-{golden.name}", _document("", f"<h2>Questions</h2>\n{golden.read_text(encoding='utf-8')}")
+
+
+def main() -> int:
+    """Run html-validate; where npm is missing say so, and fail where nobody would read it."""
+    try:
+        validator = tool("html-validate")
+    except NoNode as missing:
+        print(f"The HTML was not validated: {missing}", file=sys.stderr)
+        return 1 if os.environ.get("CI") else NOT_RUN
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in documents():
+            Path(folder, name).write_text(text, encoding="utf-8")
+        command = [str(validator), "--config", str(CONFIG), "--formatter", "text", "--max-warnings", "0", folder]
+        return subprocess.run(command, cwd=ROOT, check=False).returncode
+
+
+def _document(head: str, body: str) -> str:
+    return _DOCUMENT.format(title="Title", head=head, body=body)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
