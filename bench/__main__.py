@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from bench import build, exports, identity, weight
+from bench import build, cards, exports, identity, weight
 from tools import browser, lighthouse
 from tools.audit import audit, page_types, serving
 from tools.node import NoNode
@@ -20,8 +20,15 @@ PAGES = ("", "topics/loss-functions/", "about/", "contributing/")
 
 
 def main(arguments: list[str]) -> int:
-    """Measure everything, or only the parts named: build, weight, checks, exports, lighthouse."""
-    parts = {"build": _build, "weight": _weight, "checks": _checks, "exports": _exports, "lighthouse": _lighthouse}
+    """Measure everything, or only the parts named: build, weight, cards, checks, exports, lighthouse."""
+    parts = {
+        "build": _build,
+        "weight": _weight,
+        "cards": _cards,
+        "checks": _checks,
+        "exports": _exports,
+        "lighthouse": _lighthouse,
+    }
     unknown = [name for name in arguments if name not in parts]
     if unknown:
         print(f"No part is called {unknown[0]!r}: there are {', '.join(parts)}.", file=sys.stderr)
@@ -42,6 +49,10 @@ def _weight() -> str:
     with tempfile.TemporaryDirectory() as folder:
         rows = weight.rows(build_site(copy_project(Path(folder, "project"))))
     return _table("Bytes after gzip", ["page", "HTML", "our style", "our JavaScript", "bar"], rows)
+
+
+def _cards() -> str:
+    return _table("Cards of link previews", ["what", "found", "bar"], cards.rows())
 
 
 def _checks() -> str:

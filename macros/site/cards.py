@@ -3,7 +3,6 @@
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable
 from dataclasses import astuple
 from functools import cached_property
 from importlib.metadata import version
@@ -11,10 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from macros.render.card.faces import font_files
-from macros.site.reload import state
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from macros.render.card.design import Card
+    from macros.render.card.faces import Faces
+    from macros.render.card.picture import Colors
 
 _HERE = Path(__file__).resolve().parent.parent / "render"
 
@@ -57,7 +59,7 @@ class CardStore:
         return draw(card, *self._tools)
 
     @cached_property
-    def _tools(self):  # type: ignore[no-untyped-def]
+    def _tools(self) -> "tuple[Faces, Colors]":
         from macros.render.card.faces import Faces
         from macros.render.card.picture import colors
 
