@@ -15,6 +15,7 @@ import rcssmin
 import rjsmin
 
 from macros.site import joined
+from macros.site.embed_style import embed_style
 
 _MODULE_WORD = re.compile(r"(?m)^[ \t]*(?=import\b(?!\.meta)|export\b)")
 _NAMES = r"\s*([\w$]+(?:\s*,\s*[\w$]+)*)\s*,?\s*"
@@ -71,6 +72,7 @@ def write_assets(docs: Path) -> list[Path]:
     assets = docs / "assets"
     texts = {name: join_modules(assets / "quiz" / name) for name in joined.ENTRIES}
     texts |= {name: join_styles(assets / "quiz", name) for name in joined.SHEETS}
+    texts[joined.EMBED] = embed_style(assets / "quiz" / "css")
     return [assets / name for name, text in texts.items() if _replace(assets / name, text.encode())]
 
 

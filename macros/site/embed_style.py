@@ -9,10 +9,10 @@ _BLOCK = re.compile(r"(?m)^(?P<selector>:root|\[data-md-color-scheme=\"(?P<schem
 
 
 def embed_style(styles: Path) -> str:
-    """The style sheet from a folder `css` with tokens.css and apart/embed.css; minified."""
+    """The style sheet from a folder `css` with tokens.css and embed/embed.css; minified."""
     tokens = (styles / "tokens.css").read_text(encoding="utf-8")
     found = {block["scheme"] or "": block["body"] for block in reversed([*_BLOCK.finditer(tokens)])}
-    dark = f"@media (prefers-color-scheme: dark) {{ :root {{ {found['slate']} }} }}"
-    rules = (styles / "apart" / "embed.css").read_text(encoding="utf-8")
-    light = f":root {{ {found['']} {found['default']} }}"
+    dark = f"@media (prefers-color-scheme: dark) {{ :root {{ {found.get('slate', '')} }} }}"
+    rules = (styles / "embed" / "embed.css").read_text(encoding="utf-8")
+    light = f":root {{ {found.get('', '')} {found.get('default', '')} }}"
     return f"{rcssmin.cssmin(light + dark + rules)}\n"

@@ -23,4 +23,6 @@ SHEETS = {
     ),
     "learn.css": ("css/learn", ("learn", "practice")),
 }
-NAMES = (*ENTRIES, *SHEETS)
+#: What questions in frames on other sites load: `embed_style` makes it of tokens.css and css/embed/embed.css.
+EMBED = "embed.css"
+NAMES = (*ENTRIES, *SHEETS, EMBED)

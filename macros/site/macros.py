@@ -39,6 +39,11 @@ def register(env: Any, package_state: str) -> None:
         """Every format the questions can be had in, with its files."""
         return place(env, guide.downloads(this_page(env)))
 
+    @env.macro  # type: ignore[untyped-decorator]
+    def here(address: str) -> str:
+        """An address from the site's root that no file in docs/ stands for, as a link on this page."""
+        return this_page(env).link(address)
+
 
 def join_assets(docs: Path) -> None:
     """Join the browser's files anew if a part of them is younger than what was joined."""

@@ -1,5 +1,6 @@
 """Joining the browser's files."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -7,7 +8,9 @@ import pytest
 import rjsmin
 
 from macros.site.assets import AssetError, join_modules, join_styles, write_assets
+from macros.site.embed_style import embed_style
 from macros.site.joined import ENTRIES, NAMES, SHEETS
+from tools.site import PROJECT
 
 
 def write(folder: Path, files: Mapping[str, str]) -> Path:
@@ -25,6 +28,7 @@ def docs(tmp_path: Path) -> Path:
         for folder, order in SHEETS.values()
         for name in order
     }
+    styles["assets/quiz/css/embed/embed.css"] = "main { color: red; }\n"
     modules = {
         "assets/quiz/quiz.js": 'import { shared } from "./deep/shared.js";\n\nshared();\n',
         **{f"assets/quiz/{name}": f"const {name[:-3]} = 1;\n" for name in ENTRIES[1:]},
@@ -70,6 +74,15 @@ def test_what_was_vendored_stays_an_import(docs: Path) -> None:
     assert join_modules(docs / "assets/quiz/quiz.js") == (
         'import{Theirs,more}from"./vendor/other.js";const one=more(Theirs);one(1);\n'
     )
+
+
+def test_embedded_questions_have_the_colors_of_both_schemes() -> None:
+    style = embed_style(PROJECT / "docs/assets/quiz/css")
+    light, dark, rules = re.split(r"@media \(prefers-color-scheme:dark\)|(?<=}})", style, maxsplit=2)
+    names = set(re.findall("--quiz-[a-z-]+(?=:#)", light))
+    assert names == set(re.findall("--quiz-[a-z-]+(?=:#)", dark))
+    assert set(re.findall(r"var\((--quiz-[a-z-]+)\)", rules)) <= {*names, *re.findall("--quiz-[a-z]+(?=:)", light)}
+    assert "#" not in rules
 
 
 NOT_JOINED = "this import or export cannot be joined"
