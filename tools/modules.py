@@ -12,8 +12,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = "docs/contributing/architecture.md"
 #: The comment that opens a template, a style sheet or a module of the browser.
+_IN_TEMPLATES = re.compile(r"\{#-?(.+?)-?#\}", re.DOTALL)
 OPENING = {
-    ".html": re.compile(r"\{#-?(.+?)-?#\}", re.DOTALL),
+    ".html": _IN_TEMPLATES,
+    ".xml": _IN_TEMPLATES,
+    ".txt": _IN_TEMPLATES,
     ".css": re.compile(r"/\*(.+?)\*/", re.DOTALL),
     ".js": re.compile(r"((?://[^\n]*\n)+)"),
 }
@@ -50,11 +53,11 @@ def layers() -> Iterator[tuple[str, str]]:
                 yield f"`{name}`", purpose(path)
 
 
-def files(folder: str, pattern: str) -> Callable[[], Iterator[tuple[str, str]]]:
+def files(folder: str, *patterns: str) -> Callable[[], Iterator[tuple[str, str]]]:
     """The files below a folder, each with its purpose."""
 
     def rows() -> Iterator[tuple[str, str]]:
-        for path in sorted((ROOT / folder).rglob(pattern)):
+        for path in sorted(path for pattern in patterns for path in (ROOT / folder).rglob(pattern)):
             if path.name != "__init__.py":
                 yield f"`{path.relative_to(ROOT / folder).as_posix()}`", purpose(path)
 
@@ -85,7 +88,7 @@ def _cell(text: str) -> str:
 TABLES: dict[str, Callable[[], Iterator[tuple[str, str]]]] = {
     "layers": layers,
     "python": files("macros", "*.py"),
-    "templates": files("macros/render/templates", "*.html"),
+    "templates": files("macros/render/templates", "*.html", "*.xml", "*.txt"),
     "exported": files("macros/export/templates", "*.html"),
     "styles": files("docs/assets/quiz/css", "*.css"),
     "browser": files("docs/assets/quiz", "*.js"),
