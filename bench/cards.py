@@ -5,7 +5,8 @@ import time
 from pathlib import Path
 
 from macros.load import load_bank
-from macros.render.preview import Site, previews
+from macros.render.preview import previews
+from macros.render.site import Site
 from macros.site.cards import CardStore
 from tools.site import PROJECT, copy_project
 

@@ -187,7 +187,8 @@ def assets() -> None:
 )
 def pages(site: Path) -> None:
     """Write the page of each question into a built site, after an engine that runs no hooks."""
-    from macros.site.frame import NoFrame, take_frame, write_pages
+    from macros.site.edition import read_site
+    from macros.site.frame import NoFrame, take_frame
     from macros.site.guide import Guide
     from macros.site.reload import state
 
@@ -195,8 +196,8 @@ def pages(site: Path) -> None:
         frame = take_frame(site)
     except NoFrame as error:
         raise click.ClickException(str(error)) from None
-    guide = Guide(PROJECT, state(PROJECT / "macros"), frame.site_url)
-    click.echo(f"{_counted(write_pages(site, frame, guide.pages()), 'page')} of questions.")
+    guide = Guide(PROJECT, state(PROJECT / "macros"), read_site(PROJECT, frame.site_url))
+    click.echo(f"{_counted(guide.add_to(site, frame), 'page')} of questions.")
 
 
 def _near(path: Path) -> str:

@@ -4,15 +4,18 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from macros.errors import Problem
 from macros.load import load_bank
+from macros.model import Bank
 from macros.render import outlets
-from macros.render.addresses import Page, topic_url
-from macros.render.preview import Site, previews
-from macros.render.renderer import Renderer
+from macros.render.addresses import Page, page_url, topic_url
+from macros.render.pages import QuestionPage, Redirect, pages_of
+from macros.render.preview import previews
+from macros.render.renderer import TEMPLATES, Renderer
+from macros.render.site import Site
 from tools.javascript import NOT_RUN
 from tools.node import ROOT, NoNode, tool
 
@@ -20,7 +23,7 @@ CONFIG = ROOT / "tools" / "htmlvalidate.cjs"
 SITE = Site("Machine Learning <Study> Guide", 'Questions & "answers"', "https://example.org/guide/")
 _DOCUMENT = (
     '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n{head}</head>\n'
-    "<body>\n<main>\n<h1>{title}</h1>\n{body}</main>\n</body>\n</html>\n"
+    "<body>\n<main>\n{body}</main>\n</body>\n</html>\n"
 )
 
 
@@ -34,13 +37,24 @@ def documents() -> Iterator[tuple[str, str]]:
         address = topic_url(topic)
         body = renderer.topic_questions(topic, Page(address, address))
         yield f"topic-{topic.id}.html", _document(heads[address], f"<h2>Questions</h2>\n{body}")
+    for page in _pages(bank, renderer, heads):
+        if isinstance(page, Redirect):
+            yield f"redirect-{page.address.strip('/').replace('/', '-')}.html", page.html
+        else:
+            yield f"question-{page.id}.html", _DOCUMENT.format(title="Title", head=page.head, body=page.body)
     for question in bank.questions:
-        yield f"head-{question.id}.html", _document(heads[f"q/{question.id}/"], "")
         yield f"embed-{question.id}.html", outlets.embed(renderer, bank, question, SITE)
+    for name in sorted(path.stem for path in (TEMPLATES / "tool").glob("*.html")):
+        yield f"tool-{name}.html", _document("", f"<h2>Tool</h2>\n{renderer.tool(name, Page('', ''))}")
     problem = Problem("quizdata/a.yml", 1, 1, "it is `<b>`", "Mend it.", "code")
     yield "problems.html", _document("", str(renderer.problems([problem])))
     for golden in sorted((ROOT / "tests" / "golden" / "html").glob("*.html")):
         yield f"golden-{golden.name}", _document("", f"<h2>Questions</h2>\n{golden.read_text(encoding='utf-8')}")
+
+
+def _pages(bank: Bank, renderer: Renderer, heads: Mapping[str, str]) -> Iterator[QuestionPage | Redirect]:
+    for topic in bank.topics:
+        yield from pages_of(renderer, bank, topic, lambda question: heads[page_url(question)], SITE.url)
 
 
 def main() -> int:
@@ -58,7 +72,7 @@ def main() -> int:
 
 
 def _document(head: str, body: str) -> str:
-    return _DOCUMENT.format(title="Title", head=head, body=body)
+    return _DOCUMENT.format(title="Title", head=head, body=f"<h1>Title</h1>\n{body}")
 
 
 if __name__ == "__main__":

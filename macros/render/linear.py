@@ -56,7 +56,7 @@ def _block(token: Token) -> str:
     if token.type == "inline":
         return " ".join("".join(_text(inner) for inner in token.children or ()).split())
     if token.type == "math_block":
-        return linear(math_tree(token.content.strip()))
+        return " ".join(linear(math_tree(token.content.strip())).split())
     return token.content.rstrip() if token.type in ("fence", "code_block") else ""
 
 

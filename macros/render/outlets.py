@@ -11,8 +11,9 @@ from macros.model.change import Change
 from macros.render.addresses import Page, embed_url
 from macros.render.card.picture import HEIGHT, WIDTH
 from macros.render.linear import one_line
-from macros.render.preview import Preview, Site
+from macros.render.preview import Preview
 from macros.render.renderer import Renderer
+from macros.render.site import Site
 
 #: So many of the newest changes are in the feed.
 NEWEST = 50

@@ -80,11 +80,6 @@ def redirects(renderer: Renderer, bank: Bank, question: Question, head: Head, si
         yield Redirect(address, str(html))
 
 
-def no_head(_: Question) -> str:
-    """Nothing beyond title, description and address."""
-    return ""
-
-
 def _title(question: Question) -> str:
     words = strings()
     number = words["question"]["number"].format(number=question.number)

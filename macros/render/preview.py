@@ -6,19 +6,11 @@ from typing import Any
 
 from macros.model import Bank, Question, Topic
 from macros.render.addresses import card_url, page_url, topic_url
-from macros.render.card.design import Card
+from macros.render.card.card import Card
 from macros.render.linear import one_line
 from macros.render.linked_data import quiz, resource
+from macros.render.site import Site
 from macros.render.strings import strings
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """The site: its name, what it says of itself, and its address with a final slash."""
-
-    name: str
-    description: str
-    url: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,12 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from macros.render.card.faces import font_files
+from macros.render.card.fonts import font_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from macros.render.card.design import Card
+    from macros.render.card.card import Card
     from macros.render.card.faces import Faces
     from macros.render.card.picture import Colors
 

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from macros.export.edition import Edition
+from macros.render.site import Site
 from macros.render.strings import strings
 
 #: What an export is made from: a change there is a new edition.
@@ -26,6 +27,13 @@ def read_edition(project: Path, version: str) -> Edition:
         at=last_change(project),
         words=strings(),
     )
+
+
+def read_site(project: Path, url: str) -> Site:
+    """The site of the project, at an address that a built page has told."""
+    config = _config(project / "mkdocs.yml")
+    name, description = (str(config.get(key) or "") for key in ("site_name", "site_description"))
+    return Site(name, " ".join(description.split()), url)
 
 
 def last_change(project: Path) -> int | None:

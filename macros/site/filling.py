@@ -8,7 +8,7 @@ from typing import Any
 from mkdocs.structure.toc import AnchorLink
 
 from macros.site.edition import last_change
-from macros.site.frame import take_frame, write_pages
+from macros.site.frame import take_frame
 from macros.site.slots import open_slots, slots_of
 
 _HEADING_ID = re.compile(r'<h[1-6][^>]* id="([^"]+)"')
@@ -73,7 +73,7 @@ def fill(output: str, page: Any) -> str:
 def add_pages(config: Any) -> None:
     """Write the pages that no file in docs/ stands for, and take away the one that they were made from."""
     site = Path(config.site_dir)
-    write_pages(site, take_frame(site), config.plugins["macros"].quiz_guide.pages())
+    config.plugins["macros"].quiz_guide.add_to(site, take_frame(site))
 
 
 def _find(links: list[AnchorLink], wanted: str) -> AnchorLink | None:

@@ -9,9 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from macros.errors import Problem
+from macros.render.site import Site
 from macros.render.strings import strings
+from macros.site import outlets
 from macros.site.cache import SlotCache
+from macros.site.cards import CardStore
 from macros.site.downloads import Downloads, kept_downloads, make_downloads
+from macros.site.frame import Frame, write_pages
 from macros.site.kept import as_it_is, packed, unpacked
 from macros.site.slots import Heading, Slot
 
@@ -31,9 +35,9 @@ LOG = logging.getLogger("mkdocs.plugins.quiz")
 class Guide:
     """The guide of a project; loads its bank when a slot is not kept, and tells of every problem in it."""
 
-    def __init__(self, project: Path, package_state: str, site_url: str) -> None:
+    def __init__(self, project: Path, package_state: str, site: Site) -> None:
         """Look for mistakes in the bank of `project`, unless the same files had none before."""
-        self._site_url = site_url
+        self._site = site
         self._root = project / "quizdata"
         self._cache = SlotCache.of(project, package_state)
         self._loaded: Loaded | None = None
@@ -55,6 +59,15 @@ class Guide:
         topics: list[str] = self._cache.value("topics", self._topics, as_it_is, as_it_is)
         for topic_id in topics:
             yield from self._pages_of(topic_id)
+
+    def add_to(self, site: Path, frame: Frame) -> int:
+        """Write what no file in docs/ stands for into the built site; how many questions have a page there."""
+        count = write_pages(site, frame, self.pages())
+        name = f"outlets of {self._site}"
+        made = self._cache.value(name, lambda: self._sure(self._make_outlets), outlets.packed, outlets.unpacked)
+        outlets.write_outlets(site, made)
+        CardStore(self._root.parent).write(site, made.cards)
+        return count
 
     def topic_cards(self, page: "Page") -> Slot:
         """The topics, for the home page."""
@@ -130,14 +143,24 @@ class Guide:
         return [topic.id for topic in self._bank().bank.topics]
 
     def _pages_of(self, topic_id: str) -> "list[QuestionPage | Redirect]":
-        name = f"pages of {topic_id} at {self._site_url}"
+        name = f"pages of {topic_id} of {self._site}"
         return self._cache.value(name, lambda: self._sure(self._make_pages, topic_id), packed, unpacked)
 
     def _make_pages(self, topic_id: str) -> "list[QuestionPage | Redirect]":
-        from macros.render.pages import no_head, pages_of
+        from macros.render.outlets import head
+        from macros.render.pages import pages_of
+        from macros.render.preview import question_preview
 
-        bank = self._bank().bank
-        return [*pages_of(self._renderer(), bank, bank.topic(topic_id), no_head, self._site_url)]
+        bank, renderer, site = self._bank().bank, self._renderer(), self._site
+
+        def of(question: "Question") -> str:
+            return head(renderer, question_preview(question, bank, site), site)
+
+        return [*pages_of(renderer, bank, bank.topic(topic_id), of, site.url)]
+
+    def _make_outlets(self) -> outlets.Outlets:
+        loaded = self._bank()
+        return outlets.make_outlets(self._renderer(), loaded.bank, loaded.changes, self._site)
 
     def _topic(self, topic_id: str, page: "Page") -> Slot:
         renderer, loaded = self._renderer(), self._bank()

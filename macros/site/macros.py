@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.render.addresses import Page
+from macros.render.site import Site
 from macros.site import joined
 from macros.site.guide import LOG, Guide
 from macros.site.slots import Slot, slots_of
@@ -16,7 +17,7 @@ def register(env: Any, package_state: str) -> None:
     """
     project = Path(env.project_dir)
     join_assets(project / "docs")
-    guide = Guide(project, package_state, str(env.conf["site_url"] or ""))
+    guide = Guide(project, package_state, _site(env.conf))
     env.quiz_guide = guide  # for the hooks, which find the plugin of this build in its configuration
 
     @env.macro  # type: ignore[untyped-decorator]
@@ -43,6 +44,11 @@ def register(env: Any, package_state: str) -> None:
     def here(address: str) -> str:
         """An address from the site's root that no file in docs/ stands for, as a link on this page."""
         return this_page(env).link(address)
+
+
+def _site(config: Any) -> Site:
+    name, description, url = (str(config[key] or "") for key in ("site_name", "site_description", "site_url"))
+    return Site(name, " ".join(description.split()), url)
 
 
 def join_assets(docs: Path) -> None:

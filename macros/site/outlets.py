@@ -3,44 +3,59 @@
 Made from a bank alone, kept between builds, and written alike whatever engine built the site.
 """
 
-from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from macros.export import api
-from macros.model import Bank
-from macros.model.change import Change
-from macros.render import outlets
-from macros.render.addresses import embed_url
-from macros.render.card.design import Card
-from macros.render.preview import Site, previews
-from macros.render.renderer import Renderer
+from macros.render.card.card import Card
+from macros.render.site import Site
 from macros.render.strings import strings
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from macros.model import Bank
+    from macros.model.change import Change
+    from macros.render.renderer import Renderer
+
+#: What the addresses of questions begin with.
+QUESTIONS = "q/"
 _HEAD_ENDS = "</head>"
 
 
 @dataclass(frozen=True, slots=True)
 class Outlets:
-    """``texts`` by path, ``heads`` by the address of the page they belong to, ``cards`` by the path of the picture."""
+    """``texts`` by path, ``cards`` by that of the picture, ``heads`` by the address of the page that lacks them.
+
+    A question's page has its own: `macros.render.pages` asks for them.
+    """
 
     texts: dict[str, str]
     heads: dict[str, str]
     cards: list[tuple[str, Card]]
 
 
-def make_outlets(renderer: Renderer, bank: Bank, changes: Sequence[Change], site: Site) -> Outlets:
+def make_outlets(renderer: "Renderer", bank: "Bank", changes: "Sequence[Change]", site: Site) -> Outlets:
     """All of it."""
+    from macros.render import outlets
+    from macros.render.preview import previews
+
     shown = previews(bank, site)
     return Outlets(
         texts=dict(_texts(renderer, bank, changes, site)),
-        heads={preview.page: outlets.head(renderer, preview, site) for preview in shown},
+        heads={
+            preview.page: outlets.head(renderer, preview, site)
+            for preview in shown
+            if not preview.page.startswith(QUESTIONS)
+        },
         cards=[(preview.image, preview.card) for preview in shown],
     )
 
 
-def _texts(renderer: Renderer, bank: Bank, changes: Sequence[Change], site: Site) -> dict[str, str]:
+def _texts(renderer: "Renderer", bank: "Bank", changes: "Sequence[Change]", site: Site) -> dict[str, str]:
+    from macros.export import api
+    from macros.render import outlets
+    from macros.render.addresses import embed_url
+
     terms = strings()["preview"]["license"]
     found = {f"{embed_url(each)}index.html": outlets.embed(renderer, bank, each, site) for each in bank.questions}
     found |= {api.FILE: api.document(bank, site.url, site.name, terms), api.SCHEMA_FILE: api.schema()}

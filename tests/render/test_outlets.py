@@ -9,8 +9,8 @@ from lxml import etree
 from macros.model import Bank
 from macros.model.change import Change
 from macros.render.outlets import NEWEST, embed, feed, llms
-from macros.render.preview import Site
 from macros.render.renderer import Renderer
+from macros.render.site import Site
 from tests.unfurling import parsed
 
 SITE = Site("A <guide>", "Questions & more", "https://example.org/guide/")

@@ -7,8 +7,9 @@ import pytest
 from macros.model import Bank, Note, Question
 from macros.render.linked_data import accepted_answer, quiz
 from macros.render.outlets import head
-from macros.render.preview import Preview, Site, previews, question_preview
+from macros.render.preview import Preview, previews, question_preview
 from macros.render.renderer import Renderer
+from macros.render.site import Site
 from tests.unfurling import linked_data, metadata
 
 SITE = Site("A <guide>", 'Questions & "answers"', "https://example.org/guide/")

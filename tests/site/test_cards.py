@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.render.card.design import Card
+from macros.render.card.card import Card
 from macros.site.cards import CardStore
 from tools.site import PROJECT, copy_project
 
@@ -16,7 +16,7 @@ AGAIN = """
 import sys
 from pathlib import Path
 from macros.site.cards import CardStore
-from macros.render.card.design import Card
+from macros.render.card.card import Card
 cards = [(f"q/{name}/card.png", Card(name, "Topic", f"What is {name}?", name, "", "The guide")) for name in "abc"]
 CardStore(Path(sys.argv[1])).write(Path(sys.argv[1], "site"), cards)
 print("PIL" in sys.modules)

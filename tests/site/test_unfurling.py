@@ -56,7 +56,7 @@ def test_another_parser_sees_the_same(site: Path, bank: Bank) -> None:
             assert topic in shown.description
             assert shown.image == shown.absolute_image == f"{SITE}q/{question.id}/card.png"
             assert shown.site_name == "Machine Learning Study Guide"
-            said = " ".join([shown.title, shown.description])
+            said = f"{shown.title} {shown.description}"
             assert question.answer not in said
             assert question.explanation not in said
 

@@ -1,8 +1,7 @@
 """Where on a card what stands: the design of a link preview."""
 
-from dataclasses import dataclass
-
 from macros.render.card.box import Bar, Box
+from macros.render.card.card import Card
 from macros.render.card.faces import Faces
 from macros.render.card.lines import set_lines
 from macros.render.card.picture import WIDTH, Colors, Layer, png
@@ -14,18 +13,6 @@ LABEL = 34
 HEAD, FOOT = 98, 578
 UPPER, LOWER = 130, 528
 AIR = 34
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """What a card says: a question's number, topic, words and level; or the same of a topic, or of the site."""
-
-    tag: str
-    label: str
-    text: str  # one paragraph of Markdown
-    instead: str  # plain words, where the text cannot be drawn
-    note: str
-    site: str
 
 
 def draw(card: Card, faces: Faces, palette: Colors) -> bytes:

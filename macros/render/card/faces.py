@@ -10,18 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from macros.render.card.box import Box, Glyph
+from macros.render.card.fonts import FACES
 from macros.render.mathtree import NotShown
 
 if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
 
-#: By name: the file, its weight if it has several, and whether there is kerning beside it.
-FACES = {
-    "strong": ("source-serif-4", 600),
-    "italic": ("source-serif-4-italic", 600),
-    "quiet": ("source-serif-4", 400),
-    "math": ("stix-two-math", None),
-}
 #: Both fonts have a thousand units an em, so at this size advances are whole numbers of pixels.
 UNITS = 1000
 ASCENT, DESCENT = 0.75, 0.25
@@ -102,9 +96,3 @@ class Faces:
             for face, (file, weight) in FACES.items()
             if weight is not None
         }
-
-
-def font_files(folder: Path) -> list[Path]:
-    """Every file that the look of text depends on."""
-    kerned = {f"{file}.kerning.json" for file, weight in FACES.values() if weight is not None}
-    return [folder / name for name in sorted(kerned | {f"{file}.woff2" for file, _ in FACES.values()})]
