@@ -13,6 +13,7 @@ from macros.render.strings import strings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
     from macros.model import Bank
     from macros.model.change import Change
     from macros.render.renderer import Renderer
