@@ -14,7 +14,17 @@ SOURCES = sorted(MODULES.rglob("*.js"))
 NEVER = re.compile(
     r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function|\balert\b|\bconfirm\("
 )
-PURE = {"json.js", "log.js", "queue.js", "schedule.js", "standing.js"}
+PURE = {
+    "bank.js",
+    "json.js",
+    "log.js",
+    "migrations.js",
+    "queue.js",
+    "schedule.js",
+    "standing.js",
+    "statistics.js",
+    "transfer.js",
+}
 
 
 def name_of(path: Path) -> str:

@@ -20,18 +20,17 @@
  */
 export const confidenceIn = (text) => (text === "sure" || text === "not-sure" || text === "guess" ? text : null);
 
-/** @param {Attempt} attempt */
-const identity = ({ id, at, response, outcome, confidence, revision }) =>
-  JSON.stringify([at, id, response, outcome, confidence, revision]);
-
 /**
- * Set union, oldest first: the same whichever list comes first, however often.
+ * Set union, oldest first: the same, to the byte, whichever list comes first, however often.
  * @param {readonly Attempt[]} some
  * @param {readonly Attempt[]} others
+ * @returns {Attempt[]}
  */
 export function union(some, others) {
-  const known = new Map([...some, ...others].map((attempt) => [identity(attempt), attempt]));
-  return [...known]
+  /** @param {Attempt} attempt */
+  const inOrder = (attempt) => Object.fromEntries(Object.entries(attempt).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const known = new Map([...some, ...others].map(inOrder).map((attempt) => [JSON.stringify(attempt), attempt]));
+  return [.../** @type {Map<string, any>} */ (known)]
     .sort(([a, { at }], [b, { at: other }]) => at - other || (a < b ? -1 : 1))
     .map(([, attempt]) => attempt);
 }

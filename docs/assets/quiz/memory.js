@@ -1,6 +1,6 @@
 // What this page has added to the log, held until it is kept: nothing is lost while the page lives.
 import { union } from "./log.js";
-import { keyOf, store, stored } from "./storage.js";
+import { forgottenAt, keyOf, store, stored } from "./storage.js";
 
 /** @typedef {import("./log.js").Attempt} Attempt */
 
@@ -29,9 +29,12 @@ export class Memory {
   /**
    * A question's attempts, oldest first.
    * @param {string} question
+   * @param {readonly string[]} [aliases] former ids of the question: what was stored under them is its own
    */
-  read(question) {
-    return union(stored(question), this.#added.get(question) ?? []);
+  read(question, aliases = []) {
+    const since = forgottenAt();
+    const added = (this.#added.get(question) ?? []).filter(({ at }) => at > since);
+    return union(added, [question, ...aliases].flatMap(stored));
   }
 
   /**

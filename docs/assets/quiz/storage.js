@@ -1,12 +1,30 @@
 // The only module that touches localStorage. Sites of one origin share it: each keeps to its own path.
 
-const PREFIX = new URL("../", import.meta.url).pathname + "quiz:";
+export const PREFIX = new URL("../", import.meta.url).pathname + "quiz:";
 
 /** @typedef {import("./log.js").Attempt} Attempt */
 /** @typedef {"not_kept_blocked"|"not_kept_full"|"set_aside"|null} Reason why attempts were not simply kept */
 
 /** @param {string} question */
 export const keyOf = (question) => PREFIX + "1:" + question;
+
+/** Where texts are kept; throws where the browser blocks it. */
+export const area = () => localStorage;
+
+/**
+ * @param {unknown} error
+ * @returns {Reason}
+ */
+export const reasonOf = (error) => (/quota/i.test(String(error)) ? "not_kept_full" : "not_kept_blocked");
+
+/** When all was forgotten last: attempts of before that are not put back. */
+export function forgottenAt() {
+  try {
+    return Number(area().getItem(PREFIX + "forgotten"));
+  } catch {
+    return 0;
+  }
+}
 
 /**
  * @param {any} entry
@@ -23,7 +41,7 @@ const isAttempt = (entry) =>
  * @param {string|null} text
  * @returns {{attempts: Attempt[], sound: boolean}}
  */
-function parse(text) {
+export function parse(text) {
   try {
     const entries = JSON.parse(text ?? "[]");
     const attempts = entries.filter(isAttempt);
@@ -39,7 +57,7 @@ function parse(text) {
  */
 export function stored(question) {
   try {
-    return parse(localStorage.getItem(keyOf(question))).attempts;
+    return parse(area().getItem(keyOf(question))).attempts;
   } catch {
     return [];
   }
@@ -49,7 +67,7 @@ export function stored(question) {
 function freeKeyOf(question) {
   const key = PREFIX + "broken:" + question + ":";
   let at = Date.now();
-  while (localStorage.getItem(key + at) !== null) at += 1;
+  while (area().getItem(key + at) !== null) at += 1;
   return key + at;
 }
 
@@ -62,13 +80,13 @@ function freeKeyOf(question) {
  */
 export function store(question, attempts) {
   try {
-    const text = localStorage.getItem(keyOf(question));
+    const text = area().getItem(keyOf(question));
     const { sound } = parse(text);
-    if (!sound) localStorage.setItem(freeKeyOf(question), text ?? "");
-    localStorage.setItem(keyOf(question), JSON.stringify(attempts));
+    if (!sound) area().setItem(freeKeyOf(question), text ?? "");
+    area().setItem(keyOf(question), JSON.stringify(attempts));
     return sound ? null : "set_aside";
   } catch (error) {
-    return /quota/i.test(String(error)) ? "not_kept_full" : "not_kept_blocked";
+    return reasonOf(error);
   }
 }
 

@@ -17,7 +17,8 @@ export class RecordedElement extends QuizElement {
   }
 
   get #attempts() {
-    return RecordedElement.memory.read(this.#ids[0]);
+    const aliases = this.closest("[data-aliases]")?.getAttribute("data-aliases")?.split(" ");
+    return RecordedElement.memory.read(this.#ids[0], aliases);
   }
 
   /** @param {Event} event */
