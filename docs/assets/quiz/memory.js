@@ -1,8 +1,18 @@
 // What this page has added to the log, held until it is kept: nothing is lost while the page lives.
 import { union } from "./log.js";
-import { forgottenAt, keyOf, store, stored } from "./storage.js";
+import { area, keyOf, PREFIX, store, stored } from "./storage.js";
 
 /** @typedef {import("./log.js").Attempt} Attempt */
+
+/** When all was forgotten last: attempts of before that are not put back. */
+function forgottenAt() {
+  try {
+    const at = Number(area().getItem(PREFIX + "forgotten"));
+    return at < 8.64e15 ? at : 0; // what is no time would have every attempt forgotten
+  } catch {
+    return 0;
+  }
+}
 
 export class Memory {
   #added = /** @type {Map<string, Attempt[]>} */ (new Map());
@@ -43,7 +53,8 @@ export class Memory {
    */
   append(question, attempt) {
     // No two attempts of a page are of one moment: they would be one in a set.
-    this.#last = Math.max(Date.now(), this.#last + 1);
+    // And none is of before all was forgotten, even if the clock was set back since.
+    this.#last = Math.max(Date.now(), this.#last + 1, forgottenAt() + 1);
     const added = { ...attempt, at: this.#last };
     this.#added.set(question, [...(this.#added.get(question) ?? []), added]);
     return store(question, this.read(question));

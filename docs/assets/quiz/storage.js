@@ -17,15 +17,6 @@ export const area = () => localStorage;
  */
 export const reasonOf = (error) => (/quota/i.test(String(error)) ? "not_kept_full" : "not_kept_blocked");
 
-/** When all was forgotten last: attempts of before that are not put back. */
-export function forgottenAt() {
-  try {
-    return Number(area().getItem(PREFIX + "forgotten"));
-  } catch {
-    return 0;
-  }
-}
-
 /**
  * @param {any} entry
  * @returns {entry is Attempt}

@@ -19,7 +19,7 @@ export class QuizProgress extends HTMLElement {
 
   handleEvent() {
     const questions = (this.dataset.questions ?? "").split(" ").filter(Boolean);
-    const done = questions.filter((question) => stored(question).length > 0).length;
+    const done = questions.filter((ids) => ids.split("/").flatMap(stored).length > 0).length;
     const words = mapIn(this.dataset.strings).get("progress") ?? "";
     const text = words.replace("{done}", done).replace("{total}", questions.length);
     const shown = this.querySelector(".quiz-done");
