@@ -13,6 +13,7 @@ PREFIX = "/one/assets/quiz:"  # the modules themselves lie one folder deeper tha
 OTHERS = {"/two/quiz:1:hinge-loss": "[]", "/one/assets/quizzes": "7", "__palette": "{}", "/one/quiz:1:x": "[]"}
 SCRIPT = """async ([name, argument]) => {
   const there = await import("./assets/src/archive.js");
+  const small = await import("./assets/src/kept.js");
   const { Memory } = await import("./assets/src/memory.js");
   const now = () => { const { logs, aside, newer } = there.archive(); return { logs: [...logs], aside, newer } };
   const does = {
@@ -20,7 +21,7 @@ SCRIPT = """async ([name, argument]) => {
     merge: (logs) => there.merge(new Map(logs)),
     forget: (at) => { window.copy = there.forget(at); return copy.length },
     restore: () => there.restore(window.copy),
-    keep: ([name, value]) => [there.keep(name, value), there.kept(name) ?? null],
+    keep: ([name, value]) => [small.keep(name, value), small.kept(name) ?? null],
     append: ([question, response]) => (window.memory ??= new Memory()).append(
       question, { id: "recall", response, outcome: 1, confidence: null, revision: "00000000" }),
     read: ([question, aliases]) => (window.memory ??= new Memory()).read(question, aliases),
@@ -218,7 +219,7 @@ def test_small_things_are_kept(home: Page, do: Do) -> None:
     assert do("keep", ["exported", {"at": 5}]) == [None, {"at": 5}]
     assert own(home) == {"kept:exported": '{"at":5}'}
     put(home, {f"{PREFIX}kept:exported": "{broken"})
-    assert home.evaluate("import('./assets/src/archive.js').then(({ kept }) => kept('exported') ?? null)") is None
+    assert home.evaluate("import('./assets/src/kept.js').then(({ kept }) => kept('exported') ?? null)") is None
 
 
 def test_a_renamed_question_has_its_history(home: Page, do: Do) -> None:

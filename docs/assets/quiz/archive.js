@@ -153,25 +153,6 @@ function put(name, text) {
   }
 }
 
-/**
- * A small thing to remember beside the log, such as when it was exported last.
- * @param {string} name
- * @returns {any} undefined when there is none, or it cannot be read
- */
-export function kept(name) {
-  try {
-    return JSON.parse(area().getItem(PREFIX + "kept:" + name) ?? "") ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/**
- * @param {string} name
- * @param {unknown} value
- */
-export const keep = (name, value) => put("kept:" + name, JSON.stringify(value));
-
 /** @param {string|null} key of a `storage` event */
 export const isOurs = (key) => key === null || key.startsWith(PREFIX);
 

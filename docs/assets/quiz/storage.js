@@ -80,34 +80,3 @@ export function store(question, attempts) {
     return reasonOf(error);
   }
 }
-
-/** @param {string} name */
-const keptKeyOf = (name) => PREFIX + "kept:" + name;
-
-/**
- * Something small of the site's own that is no attempt: a choice, what was begun.
- * @param {string} name
- * @returns {any} null where there is none, or it cannot be read
- */
-export function kept(name) {
-  try {
-    return JSON.parse(localStorage.getItem(keptKeyOf(name)) ?? "null");
-  } catch {
-    return null;
-  }
-}
-
-/**
- * @param {string} name
- * @param {unknown} value null: keep it no longer
- * @returns {Reason}
- */
-export function keep(name, value) {
-  try {
-    if (value === null) localStorage.removeItem(keptKeyOf(name));
-    else localStorage.setItem(keptKeyOf(name), JSON.stringify(value));
-    return null;
-  } catch (error) {
-    return /quota/i.test(String(error)) ? "not_kept_full" : "not_kept_blocked";
-  }
-}

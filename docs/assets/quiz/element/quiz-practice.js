@@ -8,7 +8,8 @@ import { Result } from "../practice/result.js";
 import { begun, judged, pathsOf, responded, sessionIn, STEPS } from "../practice/session.js";
 import { renderRun, renderClock } from "../practice/sheet.js";
 import { Stage } from "../practice/stage.js";
-import { keep, kept, stored } from "../storage.js";
+import { keep, kept } from "../kept.js";
+import { stored } from "../storage.js";
 import { word } from "../words.js";
 import { mark, QuizElement } from "./quiz-element.js";
 
