@@ -126,6 +126,17 @@ def test_a_citation_is_bibtex(page: Page, address: str) -> None:
     )
 
 
+def test_a_question_with_a_page_of_its_own_can_be_embedded(page: Page, address: str) -> None:
+    page.goto(address)
+    page.locator("#first-one").evaluate("(heading) => heading.append(' <\"&')")
+    link(page).evaluate("(link) => { link.href = 'q/first-one/'; }")
+    source = address.replace("question.html", "embed/first-one/")
+    assert copied(page, "Copy embed code") == (
+        f'<iframe src="{source}" title="Q1: A first question &lt;&quot;&amp;" loading="lazy"'
+        ' style="width:100%;height:40rem;border:0"></iframe>\n'
+    )
+
+
 def test_a_mistake_is_reported_with_its_question(page: Page, address: str) -> None:
     page.goto(address)
     report = opened(page).get_by_role("link", name="Report")

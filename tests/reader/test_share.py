@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+import lxml.html
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
@@ -10,7 +11,7 @@ from playwright.sync_api import Page, expect
 from macros.model import Bank, Question
 from tests.reader.guide import Guide, Reader, article, word
 
-WAYS = ("share_link", "share_markdown", "share_citation")
+WAYS = ("share_link", "share_markdown", "share_citation", "share_embed")
 
 
 @pytest.fixture(scope="module")
@@ -61,6 +62,19 @@ def test_a_question_is_copied_as_markdown(page: Page, question: Question) -> Non
     assert "max(0,1−y\\_if(x\\_i))" in inside
     assert "<math" not in text
     assert asked.locator("details[open]").count() == 0
+
+
+def test_what_is_embedded_is_there(page: Page, guide: Guide, question: Question) -> None:
+    page.get_by_role("button", name=word("browser", "share_embed")).tap()
+    expect(article(page, question.id).locator("quiz-link").get_by_role("status")).to_have_text(
+        word("browser", "copied_embed")
+    )
+    frame = lxml.html.fragment_fromstring(page.evaluate("navigator.clipboard.readText()").strip())
+    assert frame.get("title", "").startswith("Q9: Describe how hinge loss")
+    answered = page.goto(frame.get("src", ""))
+    assert answered is not None
+    assert answered.ok
+    expect(page.locator("h1")).to_contain_text("hinge loss")
 
 
 def test_going_on_to_another_page_leaves_no_menu(page: Page, guide: Guide) -> None:

@@ -1,10 +1,11 @@
 // <share-menu>: the ways to share the question it stands in; opens where it is put, one a page.
 import { copy } from "../share/clipboard.js";
-import { asCitation, asMarkdown, reportAddress } from "../share/texts.js";
+import { asCitation, asFrame, asMarkdown, reportAddress } from "../share/texts.js";
 import { word } from "../words.js";
 import { QuizElement } from "./quiz-element.js";
 
 const SHOWN = 4000;
+const ASIDE = ".question-number, .headerlink";
 
 export class ShareMenu extends QuizElement {
   closed = 0;
@@ -40,6 +41,7 @@ export class ShareMenu extends QuizElement {
     const { title, url } = shared;
     if (way === "link") this.#copy(url, word("copied"));
     if (way === "markdown") this.#copy(asMarkdown(this.#question, shared), word("copied_markdown"));
+    if (way === "embed") this.#copy(asFrame(shared) ?? "", word("copied_embed"));
     if (way === "citation") this.#copy(asCitation(shared, this.#site), word("copied_citation"));
     // What the device's sheet did it has said itself, and a reader may close it.
     if (way === "device") await navigator.share({ title, url }).catch(() => {});
@@ -59,7 +61,8 @@ export class ShareMenu extends QuizElement {
   }
 
   #entries() {
-    const ways = ["link", "markdown", "citation", "share" in navigator ? "device" : ""].filter(Boolean);
+    const frame = asFrame(this.#shared) ? "embed" : "";
+    const ways = ["link", "markdown", "citation", frame, "share" in navigator ? "device" : ""].filter(Boolean);
     const buttons = ways.map((way) => {
       const button = document.createElement("button");
       Object.assign(button, { type: "button", name: way, textContent: word(`share_${way}`) });
@@ -108,12 +111,9 @@ export class ShareMenu extends QuizElement {
 
   get #shared() {
     const { question = "", number = "" } = this.#question.dataset;
-    const heading = this.#question.querySelector("h1, h2, h3, h4")?.cloneNode(true);
-    const parts = heading instanceof Element ? heading.querySelectorAll(".question-number, .headerlink") : [];
-    for (const part of parts) part.remove();
-    const address = new URL(this.#link.href);
-    // A page reached from the search carries the words that were searched.
-    address.search = "";
-    return { id: question, number, title: heading?.textContent?.trim() ?? "", url: address.href };
+    const heading = this.#question.querySelector("h1, h2, h3, h4");
+    const text = heading ? [...heading.childNodes].filter((node) => !(node instanceof Element && node.matches(ASIDE))) : [];
+    const title = text.map((node) => node.textContent).join("").trim();
+    return { id: question, number, title, url: this.#link.href };
   }
 }

@@ -1,6 +1,6 @@
 // What stands on the page, as Markdown that forums and chats read; a formula as a line of text.
 
-const MARKS = /** @type {Record<string, string>} */ ({ EM: "*", I: "*", STRONG: "**", B: "**" });
+const MARKS = /** @type {Record<string, string>} */ ({ EM: "*", STRONG: "**" });
 const LEFT_OUT = "button, input, select, .feedback-mark, .question-number, .question-label, .headerlink, .quiz-status";
 
 /**
@@ -42,7 +42,7 @@ export function inline(node) {
  */
 function blockOf(element) {
   if (element.matches("pre")) return fenced(element.textContent ?? "");
-  if (element.matches("div.highlight, p, div, aside, section, blockquote")) return blocks(element);
+  if (element.matches("p, div, aside, section, blockquote")) return blocks(element);
   if (!element.matches("ul, ol")) return null;
   const mark = (/** @type {number} */ at) => (element.matches("ol") ? `${at + 1}. ` : "- ");
   return [...element.children].map((item, at) => mark(at) + blocks(item).replace(/\n+/g, "\n  ")).join("\n");

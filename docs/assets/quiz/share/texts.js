@@ -44,6 +44,21 @@ export function asCitation({ id, number, title, url }, site) {
 }
 
 /**
+ * What shows the question on another site.
+ * @param {Shared} shared
+ * @returns {string|null} null where the link is not to the question's own page, which has its frame beside it
+ */
+export function asFrame({ number, title, url }) {
+  const source = url.replace(/\/q\/([^/]+)\/$/, "/embed/$1/");
+  if (source === url) return null;
+  const safe = (/** @type {string} */ text) =>
+    text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
+  const label = safe(`Q${number}: ${title}`);
+  const style = "width:100%;height:40rem;border:0";
+  return `<iframe src="${safe(source)}" title="${label}" loading="lazy" style="${style}"></iframe>\n`;
+}
+
+/**
  * Where a mistake is reported, with the question named already.
  * @param {Shared} shared
  * @param {string|undefined} template an address with {title} and {body} in it
