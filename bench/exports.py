@@ -26,6 +26,8 @@ PROVEN = {
     "tsv": "the `anki` package: import, again, reworded",
     "csv": "Python's `csv`; no cell that computes",
     "jupyter": "`nbformat`, and `nbclient` runs every cell",
+    "moodle": "brought in again byte for byte",
+    "gift": "a parser that is not ours; brought in again byte for byte",
     "json": "`jsonschema`; read back to an equal bank",
     "schema": "`jsonschema`, against its draft",
 }
