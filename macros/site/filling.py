@@ -9,6 +9,7 @@ from mkdocs.structure.toc import AnchorLink
 
 from macros.site.edition import last_change
 from macros.site.frame import take_frame
+from macros.site.sheet import OURS, SHEET, write_sheet
 from macros.site.slots import open_slots, slots_of
 
 _HEADING_ID = re.compile(r'<h[1-6][^>]* id="([^"]+)"')
@@ -18,7 +19,12 @@ def told_to_theme(config: Any) -> dict[str, object]:
     """What `theme/main.html` asks for. Zensical's search speaks another language, and keeps its own."""
     changed = last_change(Path(config.config_file_path).parent)
     year = None if changed is None else datetime.fromtimestamp(changed, UTC).year
-    return {"search_worker": "assets/search.js", "guide_year": year}
+    return {"search_worker": "assets/search.js", "style_sheet": SHEET, "guide_year": year}
+
+
+def leave_out_parts(config: Any) -> None:
+    """Take from the pages' head what the one sheet holds as well."""
+    config.extra_css = [path for path in config.extra_css if path != OURS]
 
 
 def open_page(page: Any) -> None:
@@ -71,8 +77,9 @@ def fill(output: str, page: Any) -> str:
 
 
 def add_pages(config: Any) -> None:
-    """Write the pages that no file in docs/ stands for, and take away the one that they were made from."""
+    """Write the style sheet and the pages that no file in docs/ stands for, and take away what those were made from."""
     site = Path(config.site_dir)
+    write_sheet(site)
     config.plugins["macros"].quiz_guide.add_to(site, take_frame(site))
 
 

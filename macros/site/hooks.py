@@ -39,7 +39,8 @@ def on_page_context(context: Any, *, page: Any, config: Any, **_: Any) -> None:
 
 
 def on_env(env: Any, *, config: Any, **_: Any) -> None:
-    """Tell the theme what only these engines have: our search, and the year of the guide."""
+    """Tell the theme what only these engines have: our search, one style sheet, and the year of the guide."""
+    _filling().leave_out_parts(config)
     env.globals.update(_filling().told_to_theme(config))
 
 
