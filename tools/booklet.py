@@ -68,7 +68,7 @@ def booklet(browser: Browser, bank: Bank, edition: Edition) -> bytes:
 def _html(bank: Bank, edition: Edition, pages: Mapping[str, int]) -> str:
     fonts = "\n".join(re.findall(r"@font-face \{[^}]*\}", STYLES[1].read_text(encoding="utf-8")))
     located = re.sub(r'url\("([^"]+)"\)', lambda found: f'url("{(ASSETS / found[1]).as_uri()}")', fonts)
-    light = _text(STYLES[0]).replace('[data-md-color-scheme="default"]', "body")
+    light = _text(STYLES[0]).replace("[data-md-color-scheme]", "body")
     style = "\n".join([located.replace("optional", "block"), light, _text(OWN)])
     return str(Renderer(bank).booklet(edition.title, edition.stated, edition.site, style, pages))
 

@@ -1,14 +1,14 @@
 """The one style sheet: the theme's and ours, and no color that only the palette would have given."""
 
 import re
+from importlib.resources import files
 from pathlib import Path
 
 import lxml.html
-import material
 
 from tools.site import PROJECT
 
-THEME = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
+THEME = Path(str(files("material") / "templates/assets/stylesheets"))
 TOKENS = (PROJECT / "docs/assets/quiz/css/tokens.css").read_text("utf-8")
 
 
