@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT = 1200, 630
 #: Steps between the ground and each color.
 SHADES = 15
-_SCHEME = re.compile(r'\[data-md-color-scheme\] \{(.*?)\}', re.DOTALL)
+_SCHEME = re.compile(r"\[data-md-color-scheme\] \{(.*?)\}", re.DOTALL)
 _TOKEN = re.compile(r"--quiz-([\w-]+): #([0-9a-f]{6});")
 
 Colors = Mapping[str, tuple[int, int, int]]
