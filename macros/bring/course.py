@@ -12,9 +12,11 @@ from typing import Any, Final
 from macros.bring.found import Item, Piece
 from macros.bring.html_markdown import markdown_of
 from macros.bring.html_tree import Node, parse
+from macros.bring.markdown_text import escaped
 from macros.bring.naming import is_id
 
 _VERDICTS: Final = ("sound", "imprecise", "misleading", "wrong")
+_VERDICT: Final = frozenset(("question-verdict", "verdict"))
 _NAME: Final = re.compile(r"\D{0,9}([1-9][0-9]{0,6}) (.+)")
 
 
@@ -82,7 +84,7 @@ def general(html: str) -> General:
         elif "question-note" in names:
             found.note = _note(node, names)
         elif "question-points" in names:
-            found.points = [markdown_of(item.children) for item in _elements(node)]
+            found.points = [markdown_of(item.children) for item in node.elements() if item.tag == "li"]
             rest = rest[:-1] if rest and isinstance(rest[-1], Node) else rest  # the words before the list
         elif "check-said" in names:
             found.said = [markdown_of(item.children[1:]) or None for item in _elements(node)]
@@ -96,7 +98,7 @@ def general(html: str) -> General:
 
 
 def _note(node: Node, names: Sequence[str]) -> dict[str, Any]:
-    text = [child for child in node.children if isinstance(child, str) or "question-verdict" not in child.classes]
+    text = [child for child in node.children if isinstance(child, str) or not {*child.classes} & _VERDICT]
     verdict = next((name for name in _VERDICTS if name in names), "imprecise")
     note: dict[str, Any] = {"verdict": verdict, "text": markdown_of(text)}
     return note | ({"contested": "true"} if "contested" in names else {})
@@ -175,11 +177,12 @@ def _key_of_options(check: Mapping[str, Any]) -> tuple[str, str]:
 
 
 def _key_of_number(check: Mapping[str, Any]) -> tuple[str, str]:
-    return f"{check['key']} {check.get('unit', '')}".strip(), check.get("feedback", {}).get("right", "")
+    return f"{check.get('key', '')} {check.get('unit', '')}".strip(), check.get("feedback", {}).get("right", "")
 
 
 def _key_of_text(check: Mapping[str, Any]) -> tuple[str, str]:
-    return check["answers"][0] if check["answers"] else "", check.get("feedback", {}).get("right", "")
+    answer = escaped(check["answers"][0], everything=True) if check["answers"] else ""
+    return answer, check.get("feedback", {}).get("right", "")
 
 
 def _key_of_order(check: Mapping[str, Any]) -> tuple[str, str]:
@@ -188,7 +191,7 @@ def _key_of_order(check: Mapping[str, Any]) -> tuple[str, str]:
 
 
 def _key_of_pairs(check: Mapping[str, Any]) -> tuple[str, str]:
-    return "\n".join(f"- {pair['left']}: {pair['right']}" for pair in check["pairs"]), ""
+    return "\n".join(f"- {pair['left']}: {escaped(pair['right'], everything=True)}" for pair in check["pairs"]), ""
 
 
 _KEYS: Final[Mapping[str, Callable[[Mapping[str, Any]], tuple[str, str]]]] = {

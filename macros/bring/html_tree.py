@@ -1,5 +1,6 @@
 """HTML of other programs as a small tree: elements, texts, and nothing that acts."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -21,6 +22,10 @@ BLOCKS: Final = frozenset(_BLOCK_NAMES.split())
 _KEPT: Final = ("class", "href", "alt", "start")
 #: Deeper elements are read as if they were not there: every walk over the tree is bounded.
 DEEPEST: Final = 40
+#: Ten times what a text of the bank may have; what is longer is read as far, and refused by the model.
+LONGEST: Final = 50_000
+#: Pictures in the text itself: long, and not carried.
+_DATA: Final = re.compile(r"data:[\w/+.;-]{0,80}base64,[A-Za-z0-9+/=\s]*")
 
 
 @dataclass(slots=True)
@@ -104,6 +109,6 @@ def _last_list(names: list[str]) -> int:
 def parse(html: str) -> Node:
     """The tree of a piece of HTML, whatever it is; comments, scripts and most attributes are gone."""
     reading = _Reading()
-    reading.feed(html)
+    reading.feed(_DATA.sub("", html)[:LONGEST])
     reading.close()
     return reading.root

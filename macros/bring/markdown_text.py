@@ -4,9 +4,10 @@ import re
 from typing import Final
 
 #: TeX as other programs write it; `$$` is what Moodle's filter takes.
-_TEX: Final = re.compile(
-    r"\\\((.+?)\\\)|\\\[(.+?)\\\]|\$\$(.+?)\$\$|\[\$\](.+?)\[/\$\]|\[\$\$\](.+?)\[/\$\$\]", re.DOTALL
-)
+_BETWEEN: Final = (
+    (r"\\\(", r"\\\)"), (r"\\\[", r"\\\]"), (r"\$\$", r"\$\$"), (r"\[\$\]", r"\[/\$\]"), (r"\[\$\$\]", r"\[/\$\$\]"),
+)  # fmt: skip
+_TEX: Final = re.compile("|".join(f"{start}(.{{1,2000}}?){end}" for start, end in _BETWEEN), re.DOTALL)
 _MARKUP: Final = re.compile(
     r"[\\`\[\]$]|&(?=#?\w+;)|<(?=[A-Za-z/!?])|(?<!\s)\*|\*(?!\s)|(?<![^\W_])_|_(?![^\W_])|!(?=\[)"
 )

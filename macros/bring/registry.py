@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from macros.bring import document, gift, markdown_list, moodle
+from macros.bring import anki_text, document, gift, markdown_list, moodle, table
 from macros.bring.found import Found
 
 Read = Callable[[str, str], Found]
@@ -14,6 +14,8 @@ FORMATS: Final[Mapping[str, Read]] = {
     "json": document.read,
     "moodle": moodle.read,
     "gift": gift.read,
+    "csv": table.read,
+    "tsv": anki_text.read,
 }
 _ENDINGS: Final[Mapping[str, str]] = {
     ".md": "list",
@@ -21,6 +23,9 @@ _ENDINGS: Final[Mapping[str, str]] = {
     ".json": "json",
     ".xml": "moodle",
     ".gift": "gift",
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".txt": "tsv",
 }
 
 

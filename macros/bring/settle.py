@@ -82,8 +82,16 @@ class _Settling:
         number = str(values.get("number", ""))
         fits = re.fullmatch("[1-9][0-9]{0,6}", number) is not None and int(number) not in self.numbers
         values["number"] = number if fits else str(max(self.numbers, default=0) + 1)
+        is_explained = bool(values.get("explanation"))
+        if not is_explained and values.get("answer"):
+            values["explanation"] = values["answer"]
         values |= {"id": name, "topic": topic, "checks": [cleaned(piece.values) for piece in item.checks]}
-        return self.validated(item, values)
+        question = self.validated(item, values)
+        if question is not None and not is_explained:
+            message = f"`{name}` has no explanation, so its answer stands there as well"
+            cure = self.found.cures.get("explanation", "Write why the answer holds into its file.")
+            self.settled.lost.append(lost(self.path, item.line, message, cure, "no-explanation"))
+        return question
 
     def id_of(self, item: Item, title: str, place: int) -> str | None:
         given = item.values.get("id")
@@ -108,7 +116,9 @@ class _Settling:
             if question is not None and not flaws:
                 return question
             checks = {flaw.where[1]: flaw for flaw in flaws if flaw.where[:1] == ("checks",) and len(flaw.where) > 1}
-            own = next((flaw for flaw in flaws if flaw.where[:1] != ("checks",)), None)
+            whole = [flaw for flaw in flaws if flaw.where[:1] != ("checks",)]
+            # Title and id are made from the question: where there is none, that is what is missing.
+            own = next((flaw for flaw in whole if flaw.where == ("question",)), whole[0] if whole else None)
             if own is not None or not checks:
                 self.leave(item.line, "this question", own or flaws[0])
                 return None

@@ -33,7 +33,7 @@ def test_anki_takes_every_line_and_sets_id_deck_and_tags(anki: Collection, bank:
     [found] = anki.find_notes("Front:*Describe*hinge*loss*")
     note = anki.get_note(found)
     assert note["Front"] == "Describe how hinge loss is used in support vector machines."
-    assert note["Back"].startswith("<p>It penalizes predictions outside the margin.</p>")
+    assert note["Back"].startswith('<div class="question-answer"><p>It penalizes predictions outside the margin.</p>')
     assert len(anki.find_notes("tag:topic::metrics")) == sum(1 + len(q.checks) for q in bank.in_topic("metrics"))
 
 
