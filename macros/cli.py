@@ -169,6 +169,16 @@ def bring_in(root: Path, form: str | None, file: Path) -> None:
 
 
 @main.command()
+@bank_option
+def topics(root: Path) -> None:
+    """Write a page into docs/topics for each topic that has none."""
+    from macros.site.pages import write_pages
+
+    for path in write_pages(root.resolve().parent / "docs", load_bank(root).bank.topics):
+        click.echo(_near(path))
+
+
+@main.command()
 def assets() -> None:
     """Join the scripts and styles into docs/assets, for an engine that runs no hooks."""
     from macros.site.assets import write_assets

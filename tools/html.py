@@ -20,7 +20,7 @@ from tools.javascript import NOT_RUN
 from tools.node import ROOT, NoNode, tool
 
 CONFIG = ROOT / "tools" / "htmlvalidate.cjs"
-SITE = Site("Machine Learning <Study> Guide", 'Questions & "answers"', "https://example.org/guide/")
+SITE = Site("A <Study> Guide", 'Questions & "answers"', "https://example.org/guide/")
 _DOCUMENT = (
     '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n{head}</head>\n'
     "<body>\n<main>\n{body}</main>\n</body>\n</html>\n"
