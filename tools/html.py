@@ -12,10 +12,11 @@ from macros.load import load_bank
 from macros.model import Bank
 from macros.render import outlets
 from macros.render.addresses import Page, page_url, topic_url
-from macros.render.pages import QuestionPage, Redirect, pages_of
+from macros.render.pages import QuestionPage, pages_of, redirect
 from macros.render.preview import previews
 from macros.render.renderer import TEMPLATES, Renderer
 from macros.render.site import Site
+from macros.site.frame import Frame
 from tools.javascript import NOT_RUN
 from tools.node import ROOT, NoNode, tool
 
@@ -38,10 +39,8 @@ def documents() -> Iterator[tuple[str, str]]:
         body = renderer.topic_questions(topic, Page(address, address))
         yield f"topic-{topic.id}.html", _document(heads[address], f"<h2>Questions</h2>\n{body}")
     for page in _pages(bank, renderer, heads):
-        if isinstance(page, Redirect):
-            yield f"redirect-{page.address.strip('/').replace('/', '-')}.html", page.html
-        else:
-            yield f"question-{page.id}.html", _DOCUMENT.format(title="Title", head=page.head, body=page.body)
+        yield f"question-{page.id}.html", _DOCUMENT.format(title="Title", head=page.head, body=page.body)
+        yield f"redirect-{page.id}.html", Frame.of(redirect(renderer, SITE.url)).around(page)
     for question in bank.questions:
         yield f"embed-{question.id}.html", outlets.embed(renderer, bank, question, SITE)
     for name in sorted(path.stem for path in (TEMPLATES / "tool").glob("*.html")):
@@ -52,9 +51,9 @@ def documents() -> Iterator[tuple[str, str]]:
         yield f"golden-{golden.name}", _document("", f"<h2>Questions</h2>\n{golden.read_text(encoding='utf-8')}")
 
 
-def _pages(bank: Bank, renderer: Renderer, heads: Mapping[str, str]) -> Iterator[QuestionPage | Redirect]:
+def _pages(bank: Bank, renderer: Renderer, heads: Mapping[str, str]) -> Iterator[QuestionPage]:
     for topic in bank.topics:
-        yield from pages_of(renderer, bank, topic, lambda question: heads[page_url(question)], SITE.url)
+        yield from pages_of(renderer, bank, topic, lambda question: heads[page_url(question)])
 
 
 def main() -> int:

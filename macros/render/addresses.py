@@ -23,11 +23,6 @@ def page_url(question: "Question") -> str:
     return f"q/{question.id}/"
 
 
-def number_url(question: "Question") -> str:
-    """What leads to a question by its number: `q/9/`."""
-    return f"q/{question.number}/"
-
-
 def embed_url(question: "Question") -> str:
     """A question for a frame on another site: `embed/hinge-loss/`."""
     return f"embed/{question.id}/"

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from macros.errors import Problem
 from macros.model import Bank, Question, Topic
@@ -22,9 +22,8 @@ from macros.render.strings import strings
 
 TEMPLATES = Path(__file__).with_name("templates")
 #: A link to a question, as an author writes it and as templates do: where it leads depends on the page.
-_QUESTION_LINK = re.compile(r'(?<= href=")q:([a-z0-9-]+)(?=")')
-#: The headings that a question stands below, on the page of its topic.
-_HEADING = 3
+#: With a slash it leads to the question's own page in any case.
+_QUESTION_LINK = re.compile(r'href="q:([a-z0-9-]+)(/?)"')
 
 
 class Renderer:
@@ -34,16 +33,24 @@ class Renderer:
         self._bank = bank
         self._fields = Fields()
         self._templates = _environment(self._fields)
-        # What is asked and answered is the same on the topic's page and on the question's own.
-        self._body = lru_cache(maxsize=256)(self._question_body)
+        # A question is rendered once for all pages; what differs is put in afterward.
+        self._article = lru_cache(maxsize=256)(self._make_article)
 
     def topic_questions(self, topic: Topic, page: Page) -> Markup:
         """Every question of `topic`, and what the browser needs to bring them alive; `page` is where they stand."""
-        return self.render("topic.html", page, topic=topic, questions=self._bank.in_topic(topic.id), heading=_HEADING)
+        questions = self._bank.in_topic(topic.id)
+        return self.render("topic.html", page, topic=topic, articles=[self._article(each.id) for each in questions])
 
-    def question(self, question: Question, page: Page, heading: int = _HEADING) -> Markup:
-        """One question: the same block wherever it stands, but for the level of its heading."""
-        return self.render("question.html", page, question=question, heading=heading)
+    def question(self, question: Question, page: Page) -> Markup:
+        """One question, as it stands on the page of its topic."""
+        return Markup(self._linked(self._article(question.id), page))
+
+    def question_page(self, question: Question, page: Page) -> Markup:
+        """The same block as the main thing of a page, and the ways on."""
+        previous, following = self._bank.neighbors(question.id)
+        article = str(self._article(question.id)).replace("<h3", "<h1", 1).replace("</h3", "</h1", 1)
+        topic = self._bank.topic(question.topic)
+        return self.render("page.html", page, article=Markup(article), topic=topic, previous=previous, next=following)
 
     def topic_cards(self, page: Page) -> Markup:
         """The topics with their counts, for the home page."""
@@ -87,19 +94,21 @@ class Renderer:
         html = self._templates.get_template(template).render(
             bank=self._bank,
             here=page.link,
-            body_of=lambda question: self._body(question.id),
             **context,
         )
-        return Markup(_QUESTION_LINK.sub(lambda found: self._address(found[1], page), html))
+        return Markup(self._linked(html, page))
 
-    def _address(self, question_id: str, page: Page) -> str:
-        # A question that is broken is not in the bank; it was told of, and the links to it stay.
-        found = self._bank.find(question_id)
-        return page.link(f"q/{question_id}/") if found is None else page.link_to(found)
+    def _linked(self, html: str, page: Page) -> str:
+        def address(link: re.Match[str]) -> str:
+            # A question that is broken is not in the bank; it was told of, and the links to it stay.
+            found = None if link[2] else self._bank.find(link[1])
+            return f'href="{page.link(f"q/{link[1]}/") if found is None else page.link_to(found)}"'
 
-    def _question_body(self, question_id: str) -> Markup:
+        return _QUESTION_LINK.sub(address, html)
+
+    def _make_article(self, question_id: str) -> Markup:
         question = self._bank.question(question_id)
-        return Markup(self._templates.get_template("body.html").render(bank=self._bank, question=question))
+        return Markup(self._templates.get_template("question.html").render(bank=self._bank, question=question))
 
 
 def _environment(fields: Fields) -> Environment:
@@ -122,6 +131,8 @@ def _environment(fields: Fields) -> Environment:
     )
     environment.globals.update(
         t=strings(),
+        # On a page for each question they would be made as often.
+        browser_words=escape(_compact_json(strings()["browser"])),
         page_url=page_url,
         topic_url=topic_url,
         shown_order=shown_order,

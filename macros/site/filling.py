@@ -8,6 +8,7 @@ from typing import Any
 from mkdocs.structure.toc import AnchorLink
 
 from macros.site.edition import last_change
+from macros.site.former import set_aside
 from macros.site.frame import take_frame
 from macros.site.sheet import OURS, SHEET, write_sheet
 from macros.site.slots import open_slots, slots_of
@@ -74,6 +75,12 @@ def fill(output: str, page: Any) -> str:
     """The finished page with every slot filled."""
     slots = slots_of(page.meta)
     return slots.fill(output) if slots else output
+
+
+def keep_pages(config: Any) -> None:
+    """Before the engine clears the site."""
+    guide = config.plugins["macros"].quiz_guide
+    set_aside(Path(config.site_dir), guide.pages_cache)
 
 
 def add_pages(config: Any) -> None:

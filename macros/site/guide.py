@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -15,7 +16,8 @@ from macros.site import outlets
 from macros.site.cache import SlotCache
 from macros.site.cards import CardStore
 from macros.site.downloads import Downloads, kept_downloads, make_downloads
-from macros.site.frame import Frame, write_pages
+from macros.site.former import put_back
+from macros.site.frame import Frame, enter, write_pages
 from macros.site.kept import as_it_is, packed, unpacked
 from macros.site.slots import Heading, Slot
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from macros.load import Loaded
     from macros.model import Question, Topic
     from macros.render.addresses import Page
-    from macros.render.pages import QuestionPage, Redirect
+    from macros.render.pages import QuestionPage
     from macros.render.renderer import Renderer
 
 T = TypeVar("T")
@@ -54,20 +56,37 @@ class Guide:
             return Slot(self._renderer().problems([problem]))
         return self._cache.slot(f"topic {topic_id} on {page}", lambda: self._sure(self._topic, topic_id, page))
 
-    def pages(self) -> "Iterator[QuestionPage | Redirect]":
+    @property
+    def pages_cache(self) -> Path:
+        """Where questions' pages are while a site is cleared."""
+        return self._root.parent / ".cache" / "pages"
+
+    @property
+    def pages_state(self) -> str:
+        """What tells everything that is in `pages`; empty while the bank has a problem."""
+        return f"{self._cache.folder.name} {self._site}" if self._cache.sound else ""
+
+    def pages(self) -> "Iterator[QuestionPage]":
         """The page of each question, and what leads to it."""
         topics: list[str] = self._cache.value("topics", self._topics, as_it_is, as_it_is)
         for topic_id in topics:
             yield from self._pages_of(topic_id)
 
+    def redirect(self) -> str:
+        """What leads to each page, before the words of a question are put in."""
+        redirect: str = self._cache.value(f"redirect at {self._site.url}", self._redirect, as_it_is, as_it_is)
+        return redirect
+
     def add_to(self, site: Path, frame: Frame) -> int:
         """Write what no file in docs/ stands for into the built site; how many questions have a page there."""
-        count = write_pages(site, frame, self.pages())
+        write = partial(write_pages, site, frame, Frame.of(self.redirect()), self.pages())
+        ids = put_back(site, self.pages_cache, frame, self.pages_state, write)
+        enter(site / "sitemap.xml", ids)
         name = f"outlets of {self._site}"
         made = self._cache.value(name, lambda: self._sure(self._make_outlets), outlets.packed, outlets.unpacked)
         outlets.write_outlets(site, made)
         CardStore(self._root.parent).write(site, made.cards)
-        return count
+        return len(ids)
 
     def topic_cards(self, page: "Page") -> Slot:
         """The topics, for the home page."""
@@ -142,11 +161,11 @@ class Guide:
     def _topics(self) -> list[str]:
         return [topic.id for topic in self._bank().bank.topics]
 
-    def _pages_of(self, topic_id: str) -> "list[QuestionPage | Redirect]":
+    def _pages_of(self, topic_id: str) -> "list[QuestionPage]":
         name = f"pages of {topic_id} of {self._site}"
         return self._cache.value(name, lambda: self._sure(self._make_pages, topic_id), packed, unpacked)
 
-    def _make_pages(self, topic_id: str) -> "list[QuestionPage | Redirect]":
+    def _make_pages(self, topic_id: str) -> "list[QuestionPage]":
         from macros.render.outlets import head
         from macros.render.pages import pages_of
         from macros.render.preview import question_preview
@@ -156,11 +175,16 @@ class Guide:
         def of(question: "Question") -> str:
             return head(renderer, question_preview(question, bank, site), site)
 
-        return [*pages_of(renderer, bank, bank.topic(topic_id), of, site.url)]
+        return [*pages_of(renderer, bank, bank.topic(topic_id), of)]
 
     def _make_outlets(self) -> outlets.Outlets:
         loaded = self._bank()
         return outlets.make_outlets(self._renderer(), loaded.bank, loaded.changes, self._site)
+
+    def _redirect(self) -> str:
+        from macros.render.pages import redirect
+
+        return redirect(self._renderer(), self._site.url)
 
     def _topic(self, topic_id: str, page: "Page") -> Slot:
         renderer, loaded = self._renderer(), self._bank()

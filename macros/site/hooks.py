@@ -20,6 +20,11 @@ def _filling() -> Any:
     return import_module("macros.site.filling")
 
 
+def on_pre_build(*, config: Any, **_: Any) -> None:
+    """Save the questions' pages of the last build, which may be the same again."""
+    _filling().keep_pages(config)
+
+
 @event_priority(100)  # before mkdocs-macros expands the page
 def on_page_markdown(markdown: str, *, page: Any, **_: Any) -> None:
     """Open the page's slots."""

@@ -1,20 +1,21 @@
-"""Pages as the cache keeps them: lists of texts."""
+"""Pages as the cache keeps them: their fields by name."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from macros.render.pages import QuestionPage, Redirect
+if TYPE_CHECKING:
+    from macros.render.pages import QuestionPage
 
-_KINDS: dict[int, Any] = {len(kind.__slots__): kind for kind in (QuestionPage, Redirect)}
 
-
-def packed(pages: list[QuestionPage | Redirect]) -> list[list[str]]:
+def packed(pages: "list[QuestionPage]") -> list[dict[str, Any]]:
     """The fields of each page."""
-    return [[getattr(page, name) for name in page.__slots__] for page in pages]
+    return [{name: getattr(page, name) for name in page.__slots__} for page in pages]
 
 
-def unpacked(kept: list[list[str]]) -> list[QuestionPage | Redirect]:
+def unpacked(kept: list[dict[str, Any]]) -> "list[QuestionPage]":
     """The pages of these fields."""
-    return [_KINDS[len(fields)](*fields) for fields in kept]
+    from macros.render.pages import QuestionPage
+
+    return [QuestionPage(**{**fields, "others": tuple(fields["others"])}) for fields in kept]
 
 
 def as_it_is(value: Any) -> Any:

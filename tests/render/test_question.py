@@ -48,9 +48,9 @@ def test_a_question_renders_as_its_golden_file(golden_bank: Bank, name: str) -> 
 
 
 def test_a_question_is_the_same_block_wherever_it_stands(golden_bank: Bank) -> None:
-    own = str(Renderer(golden_bank).question(golden_bank.question("choice"), Page("q/choice/", "q/choice/"), 1))
+    own = str(Renderer(golden_bank).question_page(golden_bank.question("choice"), Page("q/choice/", "q/choice/")))
     on_topic = (GOLDEN / "choice.html").read_text(encoding="utf-8")
-    assert own == on_topic.replace("<h3", "<h1").replace("</h3", "</h1").replace('"../../q/choice/"', '"./"')
+    assert on_topic.replace("<h3", "<h1").replace("</h3", "</h1").replace('"../../q/choice/"', '"./"') in own
 
 
 @pytest.mark.parametrize("kind", KINDS)
