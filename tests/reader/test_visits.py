@@ -62,7 +62,7 @@ def test_the_script_runs_once_and_every_page_is_alive(page: Page) -> None:
     page.go_back()
     page.go_forward()
     wake(page)
-    assert sorted(page.evaluate("defined")) == ["quiz-check", "quiz-link", "quiz-progress", "quiz-recall"]
+    assert sorted(page.evaluate("defined")) == ["quiz-check", "quiz-link", "quiz-progress", "quiz-recall", "quiz-retry"]
 
 
 def test_after_many_visits_a_submission_is_one_attempt(page: Page) -> None:
