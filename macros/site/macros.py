@@ -36,6 +36,11 @@ def register(env: Any, package_state: str) -> None:
         return place(env, guide.tool("practice", this_page(env)))
 
     @env.macro  # type: ignore[untyped-decorator]
+    def review() -> str:
+        """What is due today, one at a time, and the coming days."""
+        return place(env, guide.tool("review", this_page(env)))
+
+    @env.macro  # type: ignore[untyped-decorator]
     def downloads() -> str:
         """Every format the questions can be had in, with its files."""
         return place(env, guide.downloads(this_page(env)))

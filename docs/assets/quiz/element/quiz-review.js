@@ -1,0 +1,207 @@
+// <quiz-review>: what is due today, one at a time, when it comes again, and the coming days.
+import { entriesIn, topicsIn } from "../bank.js";
+import { dayOf } from "../days.js";
+import { Items } from "../items.js";
+import { union } from "../log.js";
+import { forecast, nextDue, PAUSE, queueOf } from "../queue.js";
+import { outlook, ratingOf } from "../schedule.js";
+import { itemsOf } from "../standing.js";
+import { keep, kept } from "../storage.js";
+import { word } from "../words.js";
+import { mark, QuizElement } from "./quiz-element.js";
+import { outlookRows, planRows, whenIn } from "./review-tables.js";
+
+/** @typedef {import("../queue.js").Item} Item */
+/** @typedef {import("../bank.js").Entry} Entry */
+/** @typedef {typeof import("./recorded.js").RecordedElement} Recorded */
+
+const CAP = "review-cap";
+const USUAL = 20;
+const DAYS = 14;
+/** How many questions are computed before the page may do something else. */
+const SLICE = 100;
+
+/** @param {number} number */
+const plural = (/** @type {string} */ key, number) => word(number === 1 ? key + "_one" : key, { count: number });
+
+export class QuizReview extends QuizElement {
+  #bank = /** @type {Entry[]} */ ([]);
+  #items = /** @type {Item[]} */ ([]);
+  #pages = new Items();
+  /** What is asked now, as it stood before it was answered. @type {Item|null} */
+  #asked = null;
+  /** What was given to it: 0 again, 1 hard, 2 good. @type {number|null} */
+  #given = null;
+  /** What could not be fetched on this visit. @type {Set<string>} */
+  #missing = new Set();
+  #cap = USUAL;
+  #turn = 0;
+  #isFetching = false;
+
+  connectedCallback() {
+    this.#bank = entriesIn(document.getElementById("quiz-bank")?.dataset.bank);
+    this.#cap = Number(kept(CAP)) || USUAL;
+    document.addEventListener("visibilitychange", this);
+    this.addEventListener("change", this);
+    super.connectedCallback();
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener("visibilitychange", this);
+    this.#turn += 1;
+    super.disconnectedCallback();
+  }
+
+  get #language() {
+    return /** @type {HTMLElement|null} */ (this.closest("[lang]"))?.lang;
+  }
+
+  get #today() {
+    return dayOf(Date.now());
+  }
+
+  get #queue() {
+    const topic = this.#asked?.entry.topic;
+    const queue = queueOf(this.#items, { today: this.#today, now: Date.now(), cap: this.#cap, topic });
+    const next = [...queue.due, ...queue.again].find(({ name }) => !this.#missing.has(name));
+    return { ...queue, next };
+  }
+
+  /** @param {Event} event */
+  handleEvent(event) {
+    const target = /** @type {Element} */ (event.target);
+    if (event.type === "click") {
+      if (target.matches(".review-next")) this.#next();
+    } else if (event.type === "submit" && target.matches(".review-limit")) {
+      event.preventDefault();
+    } else if (event.type === "change" && target.matches("#review-cap")) {
+      this.#limit(/** @type {HTMLInputElement} */ (target));
+    } else if (event.type === "quiz-answered") {
+      if (this.contains(target)) this.#answered();
+    } else if (["storage", "pageshow", "visibilitychange"].includes(event.type)) {
+      this.render();
+    }
+  }
+
+  /** @param {HTMLInputElement} input */
+  #limit(input) {
+    if (!input.reportValidity()) return;
+    this.#cap = Number(input.value);
+    keep(CAP, this.#cap);
+    this.#show();
+  }
+
+  /**
+   * What is known of a question, kept or not, under all its names.
+   * @param {Entry} entry
+   */
+  #itemsOf(entry) {
+    const { memory } = /** @type {Recorded} */ (customElements.get("quiz-check"));
+    const attempts = [entry.id, ...entry.aliases].map((id) => memory.read(id)).reduce(union);
+    return { attempts, items: itemsOf(entry, attempts, this.#today, dayOf) };
+  }
+
+  /** Reads all there is, in slices, and shows it. What is being answered stays. */
+  async render() {
+    const turn = (this.#turn += 1);
+    const items = [];
+    for (let from = 0; from < this.#bank.length; from += SLICE) {
+      if (from > 0) await new Promise((resolve) => setTimeout(resolve));
+      if (turn !== this.#turn) return;
+      items.push(...this.#bank.slice(from, from + SLICE).flatMap((entry) => this.#itemsOf(entry).items));
+    }
+    this.#items = items;
+    if (!this.#asked) await this.#ask();
+    this.#show();
+  }
+
+  #answered() {
+    const asked = this.#asked;
+    if (!asked) return;
+    const { attempts, items } = this.#itemsOf(asked.entry);
+    const attempt = attempts.findLast(({ id }) => id === asked.check);
+    this.#items = [...this.#items.filter(({ entry }) => entry.id !== asked.entry.id), ...items];
+    this.#given = attempt ? ratingOf(attempt) - 1 : null;
+    this.#show();
+  }
+
+  async #next() {
+    if (this.#isFetching) return;
+    this.#isFetching = true;
+    await this.#ask();
+    this.#isFetching = false;
+    this.#show();
+    (this.one(this.#asked ? ".tool-item-question" : ".review-said"))?.focus();
+  }
+
+  /** Puts what comes next into the page. */
+  async #ask() {
+    const { next = null } = this.#queue;
+    const heading = next ? await this.#pages.heading(next.entry) : [];
+    const element = next ? await this.#pages.element(next.entry, next.check) : null;
+    this.#asked = next;
+    this.#given = null;
+    if (next && !element) this.#missing.add(next.name);
+    const topics = topicsIn(document.getElementById("quiz-bank")?.dataset.bank);
+    const topic = topics.find(({ id }) => id === next?.entry.topic)?.title ?? "";
+    this.one(".review-topic")?.replaceChildren(topic);
+    this.one(".tool-item-question")?.replaceChildren(...(heading.length > 0 ? heading : [next?.entry.title ?? ""]));
+    this.one(".review-check")?.replaceChildren(...(element ? [element] : next ? [word("unreachable")] : []));
+    mark(this.one(".review-read"), "href", next?.entry.at ?? "");
+  }
+
+  #show() {
+    const { due, held, again, waiting, reviewed } = this.#queue;
+    const hasItems = this.#items.length > 0;
+    mark(this, "data-state", hasItems ? "ready" : "empty");
+    mark(this.one(".review-item"), "hidden", this.#asked ? null : "");
+    mark(this.one(".review-plan"), "hidden", hasItems ? null : "");
+    this.#showAsked();
+    const plan = forecast(this.#items, { today: this.#today, days: DAYS, cap: this.#cap, reviewed });
+    this.one(".review-days tbody")?.replaceChildren(...planRows(plan, this.#today, this.#language));
+    const input = /** @type {HTMLInputElement|null} */ (this.one("#review-cap"));
+    if (input && input !== document.activeElement) input.value = String(this.#cap);
+    const left = [due.length > 0 && plural("due", due.length), again.length > 0 && plural("again", again.length)];
+    const more = due.length > 0 && held > 0 && word("held", { count: held });
+    this.#said(...(left.some(Boolean) ? [...left, more] : this.#rest({ held, waiting, reviewed })));
+  }
+
+  /**
+   * What is said where nothing is left to do.
+   * @param {{held: number, waiting: Item[], reviewed: number}} queue
+   */
+  #rest({ held, waiting, reviewed }) {
+    const reason = keep(CAP, kept(CAP));
+    const day = nextDue(this.#items, this.#today);
+    if (day === null) return [word(reason)];
+    const done = held > 0 ? "enough" : reviewed > 0 ? "done" : "nothing";
+    const time = new Date(Math.max(...waiting.map(({ standing }) => standing.missed ?? 0)) + PAUSE);
+    const shown = time.toLocaleTimeString(this.#language || undefined, { timeStyle: "short" });
+    return [
+      word(done, { count: reviewed }),
+      waiting.length > 0 && word("waiting", { time: shown }),
+      word("return", { when: whenIn(this.#language, held > 0 ? this.#today + 1 : day, this.#today) }),
+    ];
+  }
+
+  #showAsked() {
+    const asked = this.#asked;
+    const now = this.#items.find(({ name }) => name === asked?.name);
+    const given = this.#given;
+    mark(this.one(".review-next"), "hidden", given !== null || this.#missing.has(asked?.name ?? "") ? null : "");
+    if (!asked || !now) return;
+    const whens = outlook(asked.standing, this.#today).map((day) => whenIn(this.#language, day, this.#today));
+    this.one(".review-outlook tbody")?.replaceChildren(...outlookRows(asked.check, whens, given));
+    const when = whenIn(this.#language, now.standing.due, this.#today);
+    const wasReviewed = asked.standing.last >= this.#today;
+    const then = [word(wasReviewed ? "then_practice" : "then", { when }), now.standing.missed ? word("then_missed") : ""];
+    this.one(".review-then")?.replaceChildren(given === null ? "" : then.join(" "));
+  }
+
+  /** @param {(string|false)[]} words */
+  #said(...words) {
+    const text = words.filter(Boolean).join(" ");
+    const place = this.one(".review-said");
+    if (place && place.textContent !== text) place.textContent = text;
+  }
+}
