@@ -49,7 +49,14 @@ def test_no_visible_word_is_written_in_a_module() -> None:
 
 
 @pytest.mark.parametrize(
-    ("entry", "most"), [("quiz.js", 8000), ("home.js", 1000), ("search.js", 2800), ("share.js", 3600)]
+    ("entry", "most"),
+    [("quiz.js", 8000), ("home.js", 1000), ("search.js", 2800), ("share.js", 3600), ("review.js", 6000)],
 )
 def test_size(entry: str, most: int) -> None:
     assert len(gzip.compress(join_modules(MODULES / entry).encode(), 9)) <= most
+
+
+def test_what_the_review_loads_is_small() -> None:
+    joined = [join_modules(MODULES / entry).encode() for entry in ("quiz.js", "review.js")]
+    scripts = [*joined, (MODULES.parent / "vendor/ts-fsrs.js").read_bytes()]
+    assert sum(len(gzip.compress(script, 9)) for script in scripts) <= 18_000

@@ -3,13 +3,14 @@ import { entriesIn, topicsIn } from "../bank.js";
 import { dayOf } from "../days.js";
 import { Items } from "../items.js";
 import { union } from "../log.js";
-import { forecast, nextDue, PAUSE, queueOf } from "../queue.js";
+import { forecast, queueOf } from "../queue.js";
+import { saidOf, whenIn } from "../review/said.js";
+import { outlookRows, planRows } from "../review/tables.js";
 import { outlook, ratingOf } from "../schedule.js";
 import { itemsOf } from "../standing.js";
 import { keep, kept } from "../storage.js";
 import { word } from "../words.js";
 import { mark, QuizElement } from "./quiz-element.js";
-import { outlookRows, planRows, whenIn } from "./review-tables.js";
 
 /** @typedef {import("../queue.js").Item} Item */
 /** @typedef {import("../bank.js").Entry} Entry */
@@ -20,9 +21,6 @@ const USUAL = 20;
 const DAYS = 14;
 /** How many questions are computed before the page may do something else. */
 const SLICE = 100;
-
-/** @param {number} number */
-const plural = (/** @type {string} */ key, number) => word(number === 1 ? key + "_one" : key, { count: number });
 
 export class QuizReview extends QuizElement {
   #bank = /** @type {Entry[]} */ ([]);
@@ -111,6 +109,8 @@ export class QuizReview extends QuizElement {
       items.push(...this.#bank.slice(from, from + SLICE).flatMap((entry) => this.#itemsOf(entry).items));
     }
     this.#items = items;
+    // What was forgotten meanwhile is asked no longer.
+    if (!items.some(({ name }) => name === this.#asked?.name)) this.#asked = null;
     if (!this.#asked) await this.#ask();
     this.#show();
   }
@@ -127,18 +127,19 @@ export class QuizReview extends QuizElement {
 
   async #next() {
     if (this.#isFetching) return;
-    this.#isFetching = true;
     await this.#ask();
-    this.#isFetching = false;
     this.#show();
     (this.one(this.#asked ? ".tool-item-question" : ".review-said"))?.focus();
   }
 
   /** Puts what comes next into the page. */
   async #ask() {
+    if (this.#isFetching) return;
+    this.#isFetching = true;
     const { next = null } = this.#queue;
     const heading = next ? await this.#pages.heading(next.entry) : [];
     const element = next ? await this.#pages.element(next.entry, next.check) : null;
+    this.#isFetching = false;
     this.#asked = next;
     this.#given = null;
     if (next && !element) this.#missing.add(next.name);
@@ -151,37 +152,20 @@ export class QuizReview extends QuizElement {
   }
 
   #show() {
-    const { due, held, again, waiting, reviewed } = this.#queue;
+    const queue = this.#queue;
     const hasItems = this.#items.length > 0;
     mark(this, "data-state", hasItems ? "ready" : "empty");
     mark(this.one(".review-item"), "hidden", this.#asked ? null : "");
     mark(this.one(".review-plan"), "hidden", hasItems ? null : "");
     this.#showAsked();
-    const plan = forecast(this.#items, { today: this.#today, days: DAYS, cap: this.#cap, reviewed });
+    const plan = forecast(this.#items, { today: this.#today, days: DAYS, cap: this.#cap, reviewed: queue.reviewed });
     this.one(".review-days tbody")?.replaceChildren(...planRows(plan, this.#today, this.#language));
     const input = /** @type {HTMLInputElement|null} */ (this.one("#review-cap"));
     if (input && input !== document.activeElement) input.value = String(this.#cap);
-    const left = [due.length > 0 && plural("due", due.length), again.length > 0 && plural("again", again.length)];
-    const more = due.length > 0 && held > 0 && word("held", { count: held });
-    this.#said(...(left.some(Boolean) ? [...left, more] : this.#rest({ held, waiting, reviewed })));
-  }
-
-  /**
-   * What is said where nothing is left to do.
-   * @param {{held: number, waiting: Item[], reviewed: number}} queue
-   */
-  #rest({ held, waiting, reviewed }) {
-    const reason = keep(CAP, kept(CAP));
-    const day = nextDue(this.#items, this.#today);
-    if (day === null) return [word(reason)];
-    const done = held > 0 ? "enough" : reviewed > 0 ? "done" : "nothing";
-    const time = new Date(Math.max(...waiting.map(({ standing }) => standing.missed ?? 0)) + PAUSE);
-    const shown = time.toLocaleTimeString(this.#language || undefined, { timeStyle: "short" });
-    return [
-      word(done, { count: reviewed }),
-      waiting.length > 0 && word("waiting", { time: shown }),
-      word("return", { when: whenIn(this.#language, held > 0 ? this.#today + 1 : day, this.#today) }),
-    ];
+    const said = this.one(".review-said");
+    const text = hasItems ? saidOf(queue, this.#items, this.#today, this.#language) : word(keep(CAP, kept(CAP)));
+    // An unchanged status is not written again: it would be read out again.
+    if (said && said.textContent !== text) said.textContent = text;
   }
 
   #showAsked() {
@@ -196,12 +180,5 @@ export class QuizReview extends QuizElement {
     const wasReviewed = asked.standing.last >= this.#today;
     const then = [word(wasReviewed ? "then_practice" : "then", { when }), now.standing.missed ? word("then_missed") : ""];
     this.one(".review-then")?.replaceChildren(given === null ? "" : then.join(" "));
-  }
-
-  /** @param {(string|false)[]} words */
-  #said(...words) {
-    const text = words.filter(Boolean).join(" ");
-    const place = this.one(".review-said");
-    if (place && place.textContent !== text) place.textContent = text;
   }
 }

@@ -1,18 +1,7 @@
 // The tables of the review: what each answer changes, and how much the coming days bring.
 import { noonOf } from "../days.js";
-import { dateIn, word } from "../words.js";
-import { mark } from "./quiz-element.js";
-
-/**
- * @param {number} day
- * @param {number} today
- * @param {string|undefined} language
- */
-export function whenIn(language, day, today) {
-  const date = dateIn(language, noonOf(day));
-  if (day <= today) return word("today");
-  return day === today + 1 ? word("tomorrow") : word("in_days", { days: day - today, date });
-}
+import { mark } from "../element/quiz-element.js";
+import { word } from "../words.js";
 
 /**
  * @param {string} head
