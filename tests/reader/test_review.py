@@ -245,14 +245,14 @@ def test_blocked_the_visit_goes_on(page: Page, guide: Guide, checks: list[str], 
 
 def test_what_cannot_be_fetched_is_said_and_stays_due(opened: Open, checks: list[str], faults: list[str]) -> None:
     page = opened((checks[0], 0), (checks[1], 0))
-    page.route("**/topics/**", lambda route: route.abort())
+    page.route("**/q/**", lambda route: route.abort())
     page.clock.set_fixed_time(NOW + timedelta(days=9))
     page.reload()
     expect(page.locator(".review-check")).to_have_text(words("unreachable"))
     page.get_by_role("button", name=word("review", "next")).click()
     page.get_by_role("button", name=word("review", "next")).click()
     said(page).to_have_text(words("due", count=2))
-    page.unroute("**/topics/**")
+    page.unroute("**/q/**")
     page.reload()
     expect(asked(page)).to_have_attribute("data-state", "open")
     faults[:] = [fault for fault in faults if "ERR_FAILED" not in fault]

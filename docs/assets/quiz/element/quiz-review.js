@@ -2,13 +2,12 @@
 import { entriesIn, topicsIn } from "../bank.js";
 import { dayOf } from "../days.js";
 import { Items } from "../items.js";
-import { union } from "../log.js";
+import { keep, kept } from "../kept.js";
 import { forecast, queueOf } from "../queue.js";
 import { saidOf, whenIn } from "../review/said.js";
 import { outlookRows, planRows } from "../review/tables.js";
 import { outlook, ratingOf } from "../schedule.js";
 import { itemsOf } from "../standing.js";
-import { keep, kept } from "../storage.js";
 import { word } from "../words.js";
 import { mark, QuizElement } from "./quiz-element.js";
 
@@ -95,7 +94,7 @@ export class QuizReview extends QuizElement {
    */
   #itemsOf(entry) {
     const { memory } = /** @type {Recorded} */ (customElements.get("quiz-check"));
-    const attempts = [entry.id, ...entry.aliases].map((id) => memory.read(id)).reduce(union);
+    const attempts = memory.read(entry.id, entry.aliases);
     return { attempts, items: itemsOf(entry, attempts, this.#today, dayOf) };
   }
 
