@@ -5,9 +5,10 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from macros.model import Bank, Question
+if TYPE_CHECKING:
+    from macros.model import Bank, Question
 
 #: The oldest date that a zip can hold; stands for a bank of no known date.
 EPOCH = 315_532_800
@@ -46,12 +47,12 @@ class Edition:
         text = words["edition_dated"] if self.date else words["edition"]
         return str(text.format(version=self.version, date=self.date))
 
-    def link(self, question: Question) -> str:
+    def link(self, question: "Question") -> str:
         """The address of a question for good, or nothing where the guide has none."""
         return f"{self.site}q/{question.id}/" if self.site else ""
 
 
-def bank_version(bank: Bank) -> str:
+def bank_version(bank: "Bank") -> str:
     """Twelve hexadecimal digits that change when, and only when, something in the bank does."""
     seen = hashlib.sha256()
     parts = (*bank.topics, *bank.questions, *(reference for _, reference in sorted(bank.references.items())))

@@ -3,10 +3,12 @@
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from macros.export.edition import Edition
-from macros.model import Bank
+
+if TYPE_CHECKING:
+    from macros.model import Bank
 
 #: The file that lists the checksums of all others, as `sha256sum --check` reads it.
 SUMS: Final = "SHA256SUMS"
@@ -35,11 +37,11 @@ class Format:
 
     name: str
     suffix: str
-    write: Callable[[Bank, Edition], bytes]
+    write: Callable[["Bank", Edition], bytes]
     text: bool = False
     per_topic: bool = False
 
-    def files(self, bank: Bank, edition: Edition) -> Iterator[Exported]:
+    def files(self, bank: "Bank", edition: Edition) -> Iterator[Exported]:
         """Every file of the format."""
         if not self.per_topic:
             yield Exported(f"{edition.guide}{self.suffix}", self.write(bank, edition))
@@ -56,8 +58,10 @@ def checksums(sums: Iterable[tuple[str, str]]) -> Exported:
     return Exported(SUMS, lines.encode())
 
 
-def narrowed(bank: Bank, topics: Collection[str]) -> Bank:
+def narrowed(bank: "Bank", topics: Collection[str]) -> "Bank":
     """The bank with these topics alone, and with no link, reference or figure that leads out of them."""
+    from macros.model import Bank  # here alone: a build of what is kept does without the model
+
     inside = bank.without([question.id for question in bank.questions if question.topic not in topics])
     cited = {key for question in inside.questions for key in question.references}
     drawn = {question.figure.file for question in inside.questions if question.figure is not None}

@@ -132,11 +132,11 @@ class Guide:
         """
         from math_core import LatexError
 
-        from macros.check import checked
-
         try:
             return make(*arguments)
         except LatexError:
+            from macros.check import checked
+
             before = set(self._bank().problems)
             self._loaded, self._rendering = checked(self._bank(), self._root), None
             self._tell([problem for problem in self._loaded.problems if problem not in before])
