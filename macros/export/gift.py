@@ -88,9 +88,8 @@ def _(check: Choice) -> Iterator[str]:
 @_answers.register
 def _(check: Multiple) -> Iterator[str]:
     right = dict(zip(check.key, course.share(len(check.key)), strict=True))
-    wrong = course.share(len(check.options) - len(check.key))[0]
     for option in check.options:
-        weight = right.get(option.id, f"-{wrong}")
+        weight = right.get(option.id, f"-{right[check.key[0]]}")
         yield f"\t~%{weight}%{_html(inline(option.text))}#{_html(block(option.feedback))}"
 
 

@@ -116,8 +116,8 @@ def _(check: Choice, element: ET.Element, edition: Edition) -> None:
 @_answers.register
 def _(check: Multiple, element: ET.Element, edition: Edition) -> None:
     right = dict(zip(check.key, course.share(len(check.key)), strict=True))
-    wrong = course.share(len(check.options) - len(check.key))[0]
-    _options(element, check, right, f"-{wrong}", edition)
+    # A wrong one costs what a right one earns, as on the site.
+    _options(element, check, right, f"-{right[check.key[0]]}", edition)
 
 
 @_answers.register
