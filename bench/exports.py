@@ -27,7 +27,9 @@ PROVEN = {
     "csv": "Python's `csv`; no cell that computes",
     "jupyter": "`nbformat`, and `nbclient` runs every cell",
     "moodle": "brought in again byte for byte",
-    "gift": "a parser that is not ours; brought in again byte for byte",
+    "gift": "`gift-pegjs`; brought in again byte for byte",
+    "qti": "every item played by its own rules",
+    "qti2": "every item played by its own rules",
     "json": "`jsonschema`; read back to an equal bank",
     "schema": "`jsonschema`, against its draft",
 }
