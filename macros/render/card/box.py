@@ -1,7 +1,7 @@
 """What is drawn, as values: glyphs and bars with their places, in boxes that stand beside and above each other."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +14,10 @@ class Glyph:
     x: float = 0.0
     y: float = 0.0
 
+    def moved(self, x: float, y: float) -> "Glyph":
+        """The same, `x` to the right and `y` down."""
+        return Glyph(self.face, self.size, self.text, self.x + x, self.y + y)
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
@@ -23,6 +27,10 @@ class Bar:
     height: float
     x: float = 0.0
     y: float = 0.0
+
+    def moved(self, x: float, y: float) -> "Bar":
+        """The same, `x` to the right and `y` down."""
+        return Bar(self.width, self.height, self.x + x, self.y + y)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +44,7 @@ class Box:
 
     def moved(self, x: float, y: float) -> tuple[Glyph | Bar, ...]:
         """The marks, `x` to the right and `y` down."""
-        return tuple(replace(mark, x=mark.x + x, y=mark.y + y) for mark in self.marks)
+        return tuple(mark.moved(x, y) for mark in self.marks)
 
 
 def beside(boxes: Iterable[Box]) -> Box:

@@ -49,7 +49,9 @@ def png(layers: Sequence[Layer], faces: Faces, palette: Colors) -> bytes:
     for at, layer in enumerate(layers):
         steps = [0, *(at * SHADES + 1 + step for step in range(SHADES))]
         lookup = [steps[round(value * SHADES / 255)] for value in range(256)]
-        index = ImageChops.add(index, _drawn(layer, faces).point(lookup))
+        drawn = _drawn(layer, faces)
+        if (used := drawn.getbbox()) is not None:  # most of a layer is empty
+            index.paste(ImageChops.add(index.crop(used), drawn.crop(used).point(lookup)), used)
         for step in range(1, SHADES + 1):
             shades += _between(palette["paper"], palette[layer.color], step / SHADES)
     picture = Image.frombytes("P", index.size, index.tobytes())
