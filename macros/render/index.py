@@ -3,12 +3,15 @@
 from typing import Any
 
 from macros.model import Bank, Question
+from macros.model.basecheck import BaseCheck
+from macros.model.choice import Choice
+from macros.model.multiple import Multiple
 from macros.model.question import RECALL
 from macros.render.addresses import Page, page_url, question_url
 
 
 def bank_index(bank: Bank, page: Page) -> dict[str, Any]:
-    """Topics and questions in their order; addresses as links from `page`, each check with its kind and revision."""
+    """Topics and questions in their order; addresses as links from `page`, each check with its kind, revision and key."""
     return {
         "topics": [{"id": topic.id, "title": topic.title} for topic in bank.topics],
         "questions": [_entry(question, page) for question in bank.questions],
@@ -16,7 +19,7 @@ def bank_index(bank: Bank, page: Page) -> dict[str, Any]:
 
 
 def _entry(question: Question, page: Page) -> dict[str, Any]:
-    checks = [(check.id, check.kind, check.revision) for check in question.checks]
+    checks = [(check.id, check.kind, check.revision, *_key(check)) for check in question.checks]
     entry: dict[str, Any] = {
         "id": question.id,
         "number": question.number,
@@ -28,3 +31,10 @@ def _entry(question: Question, page: Page) -> dict[str, Any]:
         "checks": [(RECALL, RECALL, question.recall_revision), *checks],
     }
     return entry | ({"aliases": question.aliases} if question.aliases else {})
+
+
+def _key(check: BaseCheck) -> tuple[str, ...]:
+    """The options that are right: which of those a reader chose are not."""
+    if isinstance(check, Choice):
+        return (check.key,)
+    return check.key if isinstance(check, Multiple) else ()

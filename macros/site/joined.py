@@ -1,7 +1,7 @@
 """The files that pages load, by the names they are published under, and the parts of each style sheet."""
 
 #: Each is joined from the module of its name in `docs/assets/quiz/`, and from all that it imports.
-ENTRIES = ("quiz.js", "home.js", "search.js", "share.js", "practice.js", "review.js")
+ENTRIES = ("quiz.js", "home.js", "search.js", "share.js", "practice.js", "review.js", "progress.js")
 #: Each from the parts in its folder, in the order of the cascade: for all pages, and for the reader's own.
 SHEETS = {
     "quiz.css": (
@@ -21,7 +21,7 @@ SHEETS = {
             "print",
         ),
     ),
-    "learn.css": ("css/learn", ("learn", "practice", "review")),
+    "learn.css": ("css/learn", ("learn", "practice", "review", "progress")),
 }
 #: What questions in frames on other sites load: `embed_style` makes it of tokens.css and css/embed/embed.css.
 EMBED = "embed.css"

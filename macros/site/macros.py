@@ -31,6 +31,11 @@ def register(env: Any, package_state: str) -> None:
         return place(env, guide.topic_cards(this_page(env)))
 
     @env.macro  # type: ignore[untyped-decorator]
+    def progress() -> str:
+        """What a reader's history shows, and the history to take along."""
+        return place(env, guide.tool("progress", this_page(env)))
+
+    @env.macro  # type: ignore[untyped-decorator]
     def practice() -> str:
         """Choosing what to practice, or an exam, and doing it."""
         return place(env, guide.tool("practice", this_page(env)))

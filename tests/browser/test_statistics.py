@@ -16,13 +16,13 @@ QUESTIONS = [
         "id": "hinge",
         "topic": "losses",
         "checks": [
-            {"id": "recall", "kind": "recall", "revision": "r0"},
+            {"id": "recall", "kind": "recall", "revision": "r0", "key": []},
             {"id": "zero", "kind": "choice", "revision": "r1", "key": ["a"]},
             {"id": "some", "kind": "multiple", "revision": "r2", "key": ["a", "b"]},
         ],
     },
-    {"id": "kl", "topic": "losses", "checks": [{"id": "recall", "kind": "recall", "revision": "r3"}]},
-    {"id": "f1", "topic": "metrics", "checks": [{"id": "value", "kind": "numeric", "revision": "r4"}]},
+    {"id": "kl", "topic": "losses", "checks": [{"id": "recall", "kind": "recall", "revision": "r3", "key": []}]},
+    {"id": "f1", "topic": "metrics", "checks": [{"id": "value", "kind": "numeric", "revision": "r4", "key": []}]},
 ]
 
 

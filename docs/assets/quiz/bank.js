@@ -6,6 +6,7 @@ import { mapIn } from "./json.js";
  * @property {string} id
  * @property {string} kind
  * @property {string} revision
+ * @property {readonly string[]} key the options that are right; empty where there are no options
  */
 
 /**
@@ -25,7 +26,7 @@ import { mapIn } from "./json.js";
 const entryOf = (entry) => ({
   ...entry,
   aliases: entry.aliases ?? [],
-  checks: entry.checks.map((/** @type {string[]} */ [id, kind, revision]) => ({ id, kind, revision })),
+  checks: entry.checks.map((/** @type {string[]} */ [id, kind, revision, ...key]) => ({ id, kind, revision, key })),
 });
 
 /**

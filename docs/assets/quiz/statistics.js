@@ -2,8 +2,8 @@
 import { progressOf } from "./log.js";
 
 /** @typedef {import("./log.js").Attempt} Attempt */
-/** @typedef {{id: string, kind: string, revision: string, key?: readonly string[]}} Check the key: of options only */
-/** @typedef {{id: string, topic: string, checks: readonly Check[]}} Question */
+/** @typedef {import("./bank.js").Asked} Check */
+/** @typedef {Pick<import("./bank.js").Entry, "id"|"topic"|"checks">} Question */
 /** @typedef {(question: string) => readonly Attempt[]} Log the attempts at a question, oldest first */
 
 /**
@@ -111,7 +111,7 @@ export function misconceptions(questions, log) {
  * @returns {Misconception[]}
  */
 function chosenWrongly(question, { id, key, revision }, attempts) {
-  if (!key) return [];
+  if (key.length === 0) return [];
   const now = attempts.filter((attempt) => attempt.id === id && attempt.revision === revision);
   const chosen = now.flatMap(({ response, at }) => [response].flat().map((option) => ({ option, at })));
   /** @type {Map<unknown, Misconception>} */

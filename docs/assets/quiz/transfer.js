@@ -38,7 +38,7 @@ export function written(logs, site, made) {
  * @param {string} made
  */
 export const writtenAside = (aside, site, made) =>
-  `${JSON.stringify({ format: `${FORMAT}-aside`, version: SCHEMA, site, made, aside }, null, 1)}\n`;
+  `${JSON.stringify({ format: FORMAT + "-aside", version: SCHEMA, site, made, aside }, null, 1)}\n`;
 
 /**
  * @param {string} text of a file
@@ -70,10 +70,10 @@ function take(read, question, entries, version) {
     read.aside.push({ question, entry: entries });
     return;
   }
-  const good = attempts.filter(isAttempt);
+  const good = attempts.filter(isTaken);
   if (good.length > 0) read.logs.set(question, union(good, []));
   attempts.forEach((attempt, index) => {
-    if (!isAttempt(attempt)) read.aside.push({ question, entry: entries[index] });
+    if (!isTaken(attempt)) read.aside.push({ question, entry: entries[index] });
   });
 }
 
@@ -81,7 +81,7 @@ function take(read, question, entries, version) {
  * @param {any} entry
  * @returns {entry is Attempt}
  */
-function isAttempt(entry) {
+function isTaken(entry) {
   if (!isObject(entry)) return false;
   const { id, at, outcome, confidence, revision } = entry;
   return (

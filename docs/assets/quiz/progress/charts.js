@@ -1,0 +1,107 @@
+// What statistics look like: a row for each topic and each confidence, a bar for each day or week.
+import { word } from "../words.js";
+import { drawing, percent, shape } from "./drawing.js";
+
+const ROW = 44;
+const BAR = 10;
+const TALL = 120;
+
+/** @typedef {import("../statistics.js").Standing & {title: string, at: string}} Topic at: its page, as a link */
+
+/** @param {number|null} share */
+export const shown = (share) => (share === null ? "–" : `${Math.round(share * 100)}%`);
+
+/**
+ * A name, what is to be said of it at the other end, and a line from one end to the other.
+ * @param {number} index
+ * @param {string} name
+ * @param {string} value
+ */
+const rowOf = (index, name, value) => [
+  shape("text", { y: index * ROW + 14, class: "chart-name" }, name),
+  shape("text", { y: index * ROW + 14, x: "100%", class: "chart-value" }, value),
+  shape("rect", { y: index * ROW + 21, height: BAR, width: "100%", class: "chart-all" }),
+];
+
+/**
+ * The name stands outside of the drawing: some are longer than a small window is wide.
+ * @param {Topic} topic
+ * @param {number} index
+ */
+function topicRow({ title, at, total, tried, mastered, retention }, index) {
+  const values = { title, right: mastered, tried, total, retention: shown(retention) };
+  const of = Math.max(1, total);
+  const bars = [
+    shape("rect", { height: BAR, width: "100%", class: "chart-all" }),
+    shape("rect", { height: BAR, width: percent(tried / of), class: "chart-some" }),
+    shape("rect", { height: BAR, width: percent(mastered / of), class: "chart-full" }),
+  ];
+  const link = document.createElement("a");
+  link.href = at;
+  link.textContent = title;
+  const value = document.createElement("span");
+  value.textContent = word(retention === null ? "topics_value" : "topics_value_retention", values);
+  const row = document.createElement("p");
+  row.append(link, drawing(`topic-${index}`, BAR, title, word("topics_row", values), bars), value);
+  return row;
+}
+
+/** @param {readonly Topic[]} topics */
+export const topicRows = (topics) => topics.map(topicRow);
+
+/** @param {readonly import("../statistics.js").Calibration[]} all */
+export function calibrationChart(all) {
+  const rows = all.map(({ confidence, right, total, interval }, index) => {
+    const few = word(interval ? "calibration_value" : "calibration_few", { right, total });
+    const row = rowOf(index, word(confidence), few);
+    if (!interval) return row;
+    const [low, high] = interval;
+    const y = index * ROW + 21 + BAR / 2;
+    return [
+      ...row,
+      shape("line", { x1: percent(low), x2: percent(high), y1: y, y2: y, class: "chart-range" }),
+      shape("circle", { cx: percent(right / total), cy: y, r: 6, class: "chart-full" }),
+    ];
+  });
+  const bottom = all.length * ROW + 8;
+  const scale = [0, 0.5, 1].map((share) =>
+    shape("text", { x: percent(share), y: bottom, class: `chart-scale chart-at-${share * 100}` }, shown(share)),
+  );
+  const said = all.map(({ confidence, right, total }) =>
+    word("calibration_row", { confidence: word(confidence), right, total }),
+  );
+  return drawing("calibration", bottom + 6, word("calibration_title"), said.join(" "), [...rows.flat(), ...scale]);
+}
+
+/**
+ * @param {readonly import("../statistics.js").Period[]} all at least one
+ * @param {string} unit the word that says what a bar is
+ * @param {(day: number) => string} dateOf
+ */
+export function timeChart(all, unit, dateOf) {
+  const most = Math.max(...all.map(({ right, missed }) => right + missed));
+  const width = 1 / Math.max(all.length, 7);
+  const bars = all.flatMap(({ right, missed }, index) => {
+    const [full, some] = [(right / most) * TALL, (missed / most) * TALL];
+    const place = { x: percent((index + 0.1) * width), width: percent(width * 0.8) };
+    return [
+      shape("rect", { ...place, y: 16 + TALL - full, height: full, class: "chart-full" }),
+      shape("rect", { ...place, y: 16 + TALL - full - some, height: some, class: "chart-some" }),
+    ];
+  });
+  const [first, last] = [all[0]?.start ?? 0, all.at(-1)?.start ?? 0];
+  const base = 16 + TALL;
+  const texts = [
+    shape("text", { y: 10, class: "chart-scale" }, word("time_most", { most })),
+    shape("line", { x1: 0, x2: "100%", y1: base, y2: base, class: "chart-base" }),
+    shape("text", { y: base + 16, class: "chart-scale" }, dateOf(first)),
+  ];
+  if (last > first && all.length > 4) {
+    const x = percent(Math.min(1, all.length * width));
+    texts.push(shape("text", { x, y: base + 16, class: "chart-value" }, dateOf(last)));
+  }
+  const busy = all.filter(({ right, missed }) => right + missed > 0);
+  const said = busy.map(({ start, right, missed }) => word("time_row", { date: dateOf(start), right, missed }));
+  const description = [word(unit), ...said].join(" ");
+  return drawing("time", base + 22, word("time_title"), description, [...bars, ...texts]);
+}
