@@ -21,6 +21,7 @@ def test_the_browser_reads_what_the_page_says(call: Call, bank: Bank) -> None:
         (check.id, check.kind, check.revision) for check in checks
     ]
     assert hinge["checks"][0]["kind"] == "recall"
+    assert [check["key"] for check in hinge["checks"][:2]] == [[], [getattr(checks[0], "key", None)]]
 
 
 def test_what_does_not_read_is_an_empty_bank(call: Call) -> None:
