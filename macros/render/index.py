@@ -11,7 +11,7 @@ from macros.render.addresses import Page, page_url, question_url
 
 
 def bank_index(bank: Bank, page: Page) -> dict[str, Any]:
-    """Topics and questions in their order; addresses as links from `page`, each check with its kind, revision and key."""
+    """Topics and questions in their order, addresses as links from `page`; a check with its kind, revision and key."""
     return {
         "topics": [{"id": topic.id, "title": topic.title} for topic in bank.topics],
         "questions": [_entry(question, page) for question in bank.questions],
