@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from bench import build, cards, exports, identity, weight
+from bench import build, cards, exports, identity, replay, weight
 from tools import browser, lighthouse
 from tools.audit import audit, page_types, serving
 from tools.node import NoNode
@@ -20,11 +20,12 @@ PAGES = ("", "topics/loss-functions/", "about/", "contributing/")
 
 
 def main(arguments: list[str]) -> int:
-    """Measure everything, or only the parts named: build, weight, cards, checks, exports, lighthouse."""
+    """Measure everything, or only the parts named: build, weight, cards, replay, checks, exports, lighthouse."""
     parts = {
         "build": _build,
         "weight": _weight,
         "cards": _cards,
+        "replay": _replay,
         "checks": _checks,
         "exports": _exports,
         "lighthouse": _lighthouse,
@@ -53,6 +54,10 @@ def _weight() -> str:
 
 def _cards() -> str:
     return _table("Cards of link previews", ["what", "found", "bar"], cards.rows())
+
+
+def _replay() -> str:
+    return _table("Computing a schedule", ["what", "found", "bar"], replay.rows())
 
 
 def _checks() -> str:

@@ -49,8 +49,9 @@ export function intervalAfter(before, elapsed, rating) {
   const days = (/** @type {Rating} */ given) =>
     MODEL.next_interval(MODEL.next_state(before, elapsed, given).stability, elapsed);
   if (!before || rating === AGAIN) return days(rating);
-  const hard = Math.min(days(HARD), days(GOOD));
-  return rating === HARD ? hard : Math.max(days(GOOD), hard + 1);
+  const good = days(GOOD);
+  const hard = Math.min(days(HARD), good);
+  return rating === HARD ? hard : Math.max(good, hard + 1);
 }
 
 /**
@@ -62,7 +63,10 @@ export function intervalAfter(before, elapsed, rating) {
  * @returns {Standing}
  */
 export function standingOf(attempts, today, dayOf) {
-  const dayIn = (/** @type {number} */ at) => (dayOf(at) <= today ? dayOf(at) : today);
+  const dayIn = (/** @type {number} */ at) => {
+    const day = dayOf(at);
+    return day <= today ? day : today;
+  };
   const last = /** @type {Attempt} */ (attempts.at(-1));
   const step = { before: /** @type {Memory|null} */ (null), memory: /** @type {Memory|null} */ (null), elapsed: 0 };
   let [day, reviews, rating] = [-Infinity, 0, /** @type {Rating} */ (GOOD)];

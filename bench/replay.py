@@ -1,0 +1,65 @@
+"""How long a phone takes to compute a schedule: a browser whose processor is slowed down to a quarter."""
+
+import shutil
+import statistics
+import tempfile
+from contextlib import closing
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from tools.audit import serving
+from tools.browser import require
+from tools.site import PROJECT
+
+SLOWER, RUNS = 4, 7
+QUESTIONS, ATTEMPTS = 1_000, 10
+BAR = 100
+# Attempts some days apart, of all outcomes. Each piece is as many questions as the page computes before it yields.
+SCRIPT = """async ([path, questions, attempts, runs]) => {
+  const { itemsOf } = await import(path);
+  const dayOf = (at) => Math.floor(at / 864e5);
+  const asked = Array.from({ length: questions }, (_, n) => [
+    { id: "q" + n, topic: "t" + n % 9, checks: [{ id: "one", kind: "choice", revision: "r" }] },
+    Array.from({ length: attempts }, (_, turn) => (
+      { id: "one", at: turn * (2 + n % 9) * 864e5, response: "a", outcome: (n + turn) % 4 ? 1 : 0,
+        confidence: ["sure", "not-sure", null][n % 3], revision: "r" })),
+  ]);
+  const found = [];
+  for (let run = 0; run < runs; run += 1) {
+    const pieces = [];
+    for (let from = 0; from < questions; from += 100) {
+      const began = performance.now();
+      asked.slice(from, from + 100).flatMap(([entry, log]) => itemsOf(entry, log, 200, dayOf));
+      pieces.push(performance.now() - began);
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    found.push([pieces.reduce((some, other) => some + other, 0), Math.max(...pieces)]);
+  }
+  return found;
+}"""
+
+
+def rows() -> list[list[str]]:
+    """All the work, and the longest piece of it between two moments in which the page can react."""
+    found = _times()
+    whole, piece = (statistics.median(run[column] for run in found) for column in (0, 1))
+    what = f"{QUESTIONS:,} questions with {ATTEMPTS} attempts each, processor slowed to 1/{SLOWER}"
+    return [
+        [f"{what}: the first time", f"{found[0][0]:.0f} ms", f"≤ {BAR} ms"],
+        ["the same, again (median)", f"{whole:.0f} ms", f"≤ {BAR} ms"],
+        ["the longest piece between two moments in which the page can react (median)", f"{piece:.0f} ms", "≤ 50 ms"],
+    ]
+
+
+def _times() -> list[list[float]]:
+    with tempfile.TemporaryDirectory() as folder, serving(Path(folder)) as origin, sync_playwright() as playwright:
+        for name in ("quiz", "vendor"):
+            shutil.copytree(PROJECT / "docs/assets" / name, Path(folder, name))
+        Path(folder, "index.html").write_text("<!doctype html><title>Replay</title>", encoding="utf-8")
+        with closing(playwright.chromium.launch(executable_path=require(), args=["--no-sandbox"])) as browser:
+            page = browser.new_page()
+            page.goto(f"{origin}/")
+            page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+            found: list[list[float]] = page.evaluate(SCRIPT, [f"{origin}/quiz/standing.js", QUESTIONS, ATTEMPTS, RUNS])
+    return found
