@@ -74,12 +74,18 @@ def _markdown_flaws(loaded: Loaded, questions: tuple[Question, ...]) -> Placed:
             yield topic.id, TOPIC_FILE, flaw
 
 
-def _file_problems(root: Path, loaded: Loaded) -> Iterator[Problem]:
+def lost(loaded: Loaded, root: Path) -> tuple[Problem, ...]:
+    """What is wrong with the list of published ids: one that leads nowhere would break links."""
     folders, _ = walk(root)
     ids = {name.removesuffix(".yml") for folder in folders for name in folder.files}
     questions = (*loaded.bank.questions, *loaded.drafts)
     aliases = {alias for question in questions for alias in question.aliases}
-    yield from list_problems(root, ids | aliases if loaded.all_aliases_known else None)
+    return list_problems(root, ids | aliases if loaded.all_aliases_known else None)
+
+
+def _file_problems(root: Path, loaded: Loaded) -> Iterator[Problem]:
+    folders, _ = walk(root)
+    yield from lost(loaded, root)
     yield from schema_problems(root)
     for folder in folders:
         for name in (*folder.files, *([TOPIC_FILE] if folder.has_topic_file else [])):

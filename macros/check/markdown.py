@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from math_core import LatexError, LatexToMathML
 
-from macros.check.fields import markdown_fields
 from macros.errors import Flaw, Where, shown
 from macros.model import Frozen
+from macros.model.fields import markdown_fields
 from macros.model.markdown import parser
 
 if TYPE_CHECKING:

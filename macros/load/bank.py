@@ -10,6 +10,7 @@ from macros.load.changes import load_changes
 from macros.load.entry import Entry, as_id, read_file, read_question, read_topic
 from macros.load.figures import load_figures
 from macros.load.links import figure_flaws, link_flaws, order_flaws
+from macros.load.mentions import mention_flaws
 from macros.load.place import placed
 from macros.load.references import load_references
 from macros.load.walk import TOPIC_FILE, walk
@@ -59,6 +60,7 @@ def load_bank(root: Path, only: Collection[str] | None = None) -> Loaded:
     topics = [topic for topic, _ in read if topic is not None]
     places = [(entry.topic, f"{entry.id}.yml", flaw) for entry, flaw in between]
     places += [(topic.id, TOPIC_FILE, flaw) for topic, flaw in order_flaws(topics)]
+    places += mention_flaws(entries, topics, TOPIC_FILE) if only is None else ()
     problems = (
         *problems,
         *(problem for entry in entries for problem in entry.problems),

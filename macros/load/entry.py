@@ -17,6 +17,7 @@ from macros.load.source import read_text
 from macros.load.tree import Plain, Tree, read_tree
 from macros.model import Question, Topic
 from macros.model.base import ID
+from macros.model.markdown import QUESTION
 
 _Model = TypeVar("_Model", bound=BaseModel)
 
@@ -33,6 +34,8 @@ class Entry:
     problems: tuple[Problem, ...] = ()
     question: Question | None = None
     broken: frozenset[str] = frozenset()
+    #: Whether a text in it may link to a question; most do not, and need not be looked through.
+    may_mention: bool = False
 
     @property
     def valid(self) -> bool:
@@ -73,7 +76,7 @@ def read_question(root: Path, topic: str, name: str) -> Entry:
         question, broken = draft(values, errors) or (None, broken)
     if question is not None:
         problems = [*problems, *placed(tree, question.flaws())]
-    return Entry(topic, stem, tuple(problems), question, broken)
+    return Entry(topic, stem, tuple(problems), question, broken, QUESTION in tree.text)
 
 
 def read_topic(root: Path, topic: str) -> tuple[Topic | None, list[Problem]]:

@@ -1,10 +1,14 @@
 """The one grammar of the author's Markdown: CommonMark without raw HTML, with `$…$` and `$$…$$`."""
 
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt  # imported where a text needs it: most banks load without it
+
+#: What the address of a link begins with that leads to a question.
+QUESTION = "q:"
 
 
 def parser() -> "MarkdownIt":
@@ -22,6 +26,19 @@ def is_plain(text: str) -> bool:
         return True
     [line] = _parser().parseInline(text)
     return [(token.type, token.content) for token in line.children or ()] == [("text", text)]
+
+
+def question_links(text: str) -> Iterator[tuple[str, int]]:
+    """What links to questions name, as in `[the hinge](q:hinge-loss)`, each with its line, from 0."""
+    if QUESTION not in text:
+        return
+    for block in _parser().parse(text):
+        end, line = 0, block.map[0] if block.map else 0
+        for token in block.children or ():
+            target = str(token.attrGet("href")) if token.type == "link_open" else ""
+            if target.startswith(QUESTION):
+                end = max(block.content.find(target, end), end)
+                yield target.removeprefix(QUESTION), line + block.content.count("\n", 0, end)
 
 
 @cache

@@ -73,6 +73,10 @@ class Renderer:
             page_of=lambda anchor: pages.get(anchor, ""), **context,
         )  # fmt: skip
 
+    def link(self, question: Question, text: str | None, page: Page) -> Markup:
+        """A link to a question, within a sentence."""
+        return Markup(self.render("link.html", page, question=question, text=text).strip())
+
     def problems(self, problems: Sequence[Problem]) -> Markup:
         """What is wrong, shown in place of what could not be rendered."""
         return self.render("problems.html", Page("", ""), problems=problems)

@@ -13,6 +13,7 @@ from macros.site.frame import take_frame
 from macros.site.sheet import OURS, SHEET, write_sheet
 from macros.site.slots import open_slots, slots_of
 
+_ID = re.compile(r' id="([^"]+)"')
 _HEADING_ID = re.compile(r'<h[1-6][^>]* id="([^"]+)"')
 
 
@@ -43,7 +44,7 @@ def announce_headings(html: str, page: Any) -> None:
         (parent.children if parent else page.toc.items).extend(links)
         page.present_anchor_ids = {
             *(page.present_anchor_ids or ()),
-            *(heading.id for heading in slot.headings),
+            *_ID.findall(slot.html),  # former ids among them
         }
 
 

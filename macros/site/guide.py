@@ -19,6 +19,7 @@ from macros.site.downloads import Downloads, kept_downloads, make_downloads
 from macros.site.former import put_back
 from macros.site.frame import Frame, enter, write_pages
 from macros.site.kept import as_it_is, packed, unpacked
+from macros.site.prose import unknown_question
 from macros.site.slots import Heading, Slot
 
 if TYPE_CHECKING:
@@ -45,7 +46,9 @@ class Guide:
         self._loaded: Loaded | None = None
         self._rendering: Renderer | None = None
         if not self._cache.sound:
-            self._tell(self._bank().problems)
+            from macros.check.checked import lost
+
+            self._tell((*self._bank().problems, *lost(self._bank(), self._root)))
 
     def topic_questions(self, topic_id: str, page: "Page") -> Slot:
         """Every question of a topic, or what is wrong with it."""
@@ -95,6 +98,19 @@ class Guide:
     def tool(self, tool: str, page: "Page") -> Slot:
         """One of the reader's own tools: its template is of that name."""
         return self._cache.slot(f"tool {tool} on {page}", lambda: self._sure(self._tool, tool, page))
+
+    def question_link(self, question_id: str, text: str | None, page: "Page", file: Path) -> str:
+        """A link to a question in the prose of a page, whose source is `file`."""
+
+        def make() -> str:
+            found = self._bank().bank.find(question_id)
+            return "" if found is None else str(self._renderer().link(found, text, page))
+
+        link = self._cache.value(f"link {question_id} {text} on {page}", make, as_it_is, as_it_is)
+        if not link:
+            for problem in unknown_question(question_id, file, self._root.parent, self._bank().bank):
+                LOG.error("%s", problem)
+        return link or text or question_id
 
     def downloads(self, page: "Page") -> Slot:
         """The files of the bank for other programs, made unless they are kept."""

@@ -18,6 +18,7 @@ def register(env: Any, package_state: str) -> None:
     project = Path(env.project_dir)
     join_assets(project / "docs")
     guide = Guide(project, package_state, _site(env.conf))
+    _register_links(env, guide)
     env.quiz_guide = guide  # for the hooks, which find the plugin of this build in its configuration
 
     @env.macro  # type: ignore[untyped-decorator]
@@ -61,6 +62,13 @@ def _site(config: Any) -> Site:
     return Site(name, " ".join(description.split()), url)
 
 
+def _register_links(env: Any, guide: Guide) -> None:
+    @env.macro  # type: ignore[untyped-decorator]
+    def question_link(question_id: str, text: str | None = None) -> str:
+        """A link to a question, with its title or the text given."""
+        return guide.question_link(question_id, text, this_page(env), source_of(env))
+
+
 def join_assets(docs: Path) -> None:
     """Join the browser's files anew if a part of them is younger than what was joined."""
     assets = docs / "assets"
@@ -84,6 +92,12 @@ def place(env: Any, slot: Slot) -> str:
     """What stands in the Markdown for `slot`: a placeholder, or on an engine without hooks its HTML."""
     slots = slots_of(env.page.meta or {})
     return slot.html if slots is None else slots.put(slot)
+
+
+def source_of(env: Any) -> Path:
+    """The file in docs/ of the page being built."""
+    name = env.page.file.src_uri if hasattr(env.page, "file") else env.page.path
+    return Path(env.project_dir) / "docs" / str(name)
 
 
 def this_page(env: Any) -> Page:

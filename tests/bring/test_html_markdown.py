@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.bring.html_markdown import markdown
-from macros.check.fields import markdown_fields
 from macros.export.markup import block, inline
 from macros.model import Bank
+from macros.model.fields import markdown_fields
 from macros.model.markdown import parser
 
 

@@ -6,11 +6,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from macros.check.fields import markdown_fields
 from macros.check.lints.finding import Finding, Lint
 from macros.check.lints.prose import pieces
 from macros.errors import Flaw, Where
 from macros.model import Bank, Match, Question, Topic
+from macros.model.fields import markdown_fields
 
 #: The words that are right here, one a line.
 FILE: Final = "words.txt"

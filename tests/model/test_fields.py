@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from macros.check.fields import markdown_fields
 from macros.load import load_bank
+from macros.model.fields import markdown_fields
 
 BANK = Path(__file__).parents[1] / "golden/problems/bank"
 
