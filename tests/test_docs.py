@@ -18,7 +18,7 @@ SOURCES = ("macros", "docs", "quizdata", "tests", "tools")
 A_PATH = re.compile(r"[\w.-]*[a-z][\w.<>-]*(/[\w.<>-]*)+|[\w.<>-]+\.(py|js|css|html|yml|md|toml|lock|json|txt|bib)")
 
 #: Classes of what a script makes and finds again itself.
-MADE_BY_SCRIPTS = {".practice-outcome"}
+MADE_BY_SCRIPTS = {".quiz-tick", ".practice-outcome"}
 
 
 def paths_in(text: str) -> Iterator[str]:

@@ -235,3 +235,30 @@ def test_axe_finds_nothing_with_a_history(
 def test_the_page_loads_little(guide: Guide) -> None:
     scripts = [(guide.site / "assets" / name).read_bytes() for name in ("quiz.js", "progress.js")]
     assert sum(len(gzip.compress(script, 9)) for script in scripts) <= 18_000
+
+
+def ticks(page: Page) -> list[str]:
+    """The links that have a tick, by the last part of their address."""
+    found: list[str] = page.eval_on_selector_all(
+        ".quiz-tick", "ticks => ticks.map(tick => tick.closest('a').pathname.split('/').at(-2) + ': ' + tick.ariaLabel)"
+    )
+    return sorted(set(found))
+
+
+def test_a_finished_topic_has_a_tick_wherever_it_is_linked(progress: Page, guide: Guide) -> None:
+    all_right = [f"metrics: {strings()['home']['finished']}"]
+    assert ticks(progress) == all_right
+    for address in ("", "topics/loss-functions/", "topics/metrics/"):
+        load(progress, guide.url + address)
+        assert ticks(progress) == all_right, address
+    expect(progress.locator(".md-sidebar--primary .quiz-tick").first).to_be_visible()
+
+
+def test_a_topic_is_finished_on_its_own_page(page: Page, guide: Guide, history: dict[str, str]) -> None:
+    page.goto(f"{guide.url}about/")
+    page.evaluate(PUT, history)
+    load(page, guide.topic("metrics"))
+    assert [name.split(":")[0] for name in ticks(page)] == ["metrics"]
+    page.evaluate(f"localStorage.removeItem('{PATH}quiz:1:f1-score')")
+    page.reload()
+    expect(page.locator(".quiz-tick")).to_have_count(0)

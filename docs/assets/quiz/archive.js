@@ -1,7 +1,8 @@
 // All that this site has stored, as a whole: read it, merge into it, forget it. For pages that show a history.
 import { union } from "./log.js";
 import { migrated, SCHEMA } from "./migrations.js";
-import { area, parse, PREFIX, reasonOf, store, stored } from "./storage.js";
+import { area, parse, PREFIX, stored } from "./storage.js";
+import { reasonOf, store } from "./store.js";
 
 /** @typedef {import("./log.js").Attempt} Attempt */
 /** @typedef {import("./storage.js").Reason} Reason */

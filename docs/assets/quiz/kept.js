@@ -1,5 +1,6 @@
 // Small things of the site's own that are no attempts: a choice, what was begun, when a history was exported.
-import { area, PREFIX, reasonOf } from "./storage.js";
+import { area, PREFIX } from "./storage.js";
+import { reasonOf } from "./store.js";
 
 /** @param {string} name */
 const keptKeyOf = (name) => PREFIX + "kept:" + name;

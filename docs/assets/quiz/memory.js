@@ -1,6 +1,7 @@
 // What this page has added to the log, held until it is kept: nothing is lost while the page lives.
 import { union } from "./log.js";
-import { area, keyOf, PREFIX, store, stored } from "./storage.js";
+import { area, keyOf, PREFIX, stored } from "./storage.js";
+import { store } from "./store.js";
 
 /** @typedef {import("./log.js").Attempt} Attempt */
 

@@ -12,12 +12,6 @@ export const keyOf = (question) => PREFIX + "1:" + question;
 export const area = () => localStorage;
 
 /**
- * @param {unknown} error
- * @returns {Reason}
- */
-export const reasonOf = (error) => (/quota/i.test(String(error)) ? "not_kept_full" : "not_kept_blocked");
-
-/**
  * @param {any} entry
  * @returns {entry is Attempt}
  */
@@ -51,32 +45,5 @@ export function stored(question) {
     return parse(area().getItem(keyOf(question))).attempts;
   } catch {
     return [];
-  }
-}
-
-/** @param {string} question */
-function freeKeyOf(question) {
-  const key = PREFIX + "broken:" + question + ":";
-  let at = Date.now();
-  while (area().getItem(key + at) !== null) at += 1;
-  return key + at;
-}
-
-/**
- * Writes a question's attempts. What stands there and cannot be read is first copied out of the way;
- * where even that fails it is left as it is.
- * @param {string} question
- * @param {readonly Attempt[]} attempts
- * @returns {Reason}
- */
-export function store(question, attempts) {
-  try {
-    const text = area().getItem(keyOf(question));
-    const { sound } = parse(text);
-    if (!sound) area().setItem(freeKeyOf(question), text ?? "");
-    area().setItem(keyOf(question), JSON.stringify(attempts));
-    return sound ? null : "set_aside";
-  } catch (error) {
-    return reasonOf(error);
   }
 }

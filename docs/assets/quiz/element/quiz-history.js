@@ -3,13 +3,14 @@ import { archive } from "../archive.js";
 import { entriesIn, topicsIn } from "../bank.js";
 import { dayOf, noonOf } from "../days.js";
 import { Items } from "../items.js";
-import { keep, kept } from "../kept.js";
+import { noteAll } from "../finished.js";
 import { union } from "../log.js";
 import { calibrationChart, shown, timeChart, topicRows } from "../progress/charts.js";
 import { fillTable } from "../progress/drawing.js";
 import { retrievability } from "../schedule.js";
 import { itemsOf } from "../standing.js";
 import { calibration, finished, misconceptions, periods, standings } from "../statistics.js";
+import { tick } from "../ticks.js";
 import { dateIn, word } from "../words.js";
 import { mark, QuizElement } from "./quiz-element.js";
 
@@ -84,8 +85,8 @@ export class QuizHistory extends QuizElement {
     const all = standings(ids, this.#entries, this.#log, retentionOf);
     const topics = all.map((standing, index) => ({ ...standing, title: this.#topics[index]?.title ?? "", at: this.#pageOf(standing.topic) }));
     const done = finished(all).map(({ topic }) => topic);
-    // What the ticks beside links go by; nothing is written where nothing changes.
-    if (done.join() !== [kept("finished") ?? []].flat().join()) keep("finished", done);
+    noteAll(done.sort());
+    tick(word("finished"));
     this.#draw("topics", ...topicRows(topics));
     const rows = topics.map(({ title, mastered, tried, total, retention }) =>
       [title, mastered, tried, total, shown(retention)].map(String),

@@ -1,6 +1,7 @@
 // <quiz-progress>: how many of some questions were tried.
 import { mapIn } from "../json.js";
 import { stored } from "../storage.js";
+import { tick } from "../ticks.js";
 
 export class QuizProgress extends HTMLElement {
   #connection = new AbortController();
@@ -20,9 +21,10 @@ export class QuizProgress extends HTMLElement {
   handleEvent() {
     const questions = (this.dataset.questions ?? "").split(" ").filter(Boolean);
     const done = questions.filter((ids) => ids.split("/").flatMap(stored).length > 0).length;
-    const words = mapIn(this.dataset.strings).get("progress") ?? "";
-    const text = words.replace("{done}", done).replace("{total}", questions.length);
+    const words = mapIn(this.dataset.strings);
+    const text = (words.get("progress") ?? "").replace("{done}", done).replace("{total}", questions.length);
     const shown = this.querySelector(".quiz-done");
     if (shown) shown.textContent = done > 0 ? text : "";
+    tick(words.get("finished") ?? "");
   }
 }

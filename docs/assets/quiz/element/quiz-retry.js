@@ -1,4 +1,6 @@
 // <quiz-retry>: what of this page was missed the last time, to be tried once more; what was a sure error comes first.
+import { note } from "../finished.js";
+import { tick } from "../ticks.js";
 import { word } from "../words.js";
 import { mark, QuizElement } from "./quiz-element.js";
 import { RecordedElement } from "./recorded.js";
@@ -43,5 +45,8 @@ export class QuizRetry extends QuizElement {
     this.#missed = all.filter(({ missed }) => missed > 0).sort((a, b) => b.missed - a.missed);
     this.one("ul")?.replaceChildren(...this.#missed.map(entryFor));
     mark(this, "hidden", this.#missed.length > 0 ? null : "");
+    const topic = document.querySelector(".quiz-topic:not(.quiz-page)")?.getAttribute("data-topic");
+    if (topic) note(topic, !document.querySelector('.question:not([data-progress="right"])'));
+    tick(word("finished"));
   }
 }

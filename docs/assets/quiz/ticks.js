@@ -1,0 +1,28 @@
+// Ticks beside the links to finished topics. They go by a short list that is kept: no page but one knows all questions.
+import { area, PREFIX } from "./storage.js";
+
+export const FINISHED = PREFIX + "finished";
+
+/** @returns {string[]} the topics whose questions were all right the last time */
+export function finishedTopics() {
+  try {
+    return (area().getItem(FINISHED) ?? "").split(" ").filter(Boolean);
+  } catch {
+    return [];
+  }
+}
+
+/** @param {string} label what a tick says */
+export function tick(label) {
+  const finished = finishedTopics();
+  for (const link of document.querySelectorAll(".md-nav a, .quiz-card a")) {
+    const { hash, pathname } = /** @type {HTMLAnchorElement} */ (link);
+    link.querySelector(".quiz-tick")?.remove();
+    if (hash || !finished.includes(pathname.split("/topics/")[1]?.slice(0, -1) ?? "none")) continue;
+    const made = document.createElement("span");
+    made.className = "quiz-tick";
+    made.role = "img";
+    made.ariaLabel = label;
+    link.append(made);
+  }
+}
