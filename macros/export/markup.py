@@ -26,7 +26,7 @@ def block(text: str) -> str:
     >>> block("Is $a < b$?")
     '<p>Is \\(a &lt; b\\)?</p>'
     """
-    if _is_plain(text):
+    if is_words(text):
         return f"<p>{escapeHtml(text)}</p>"
     return str(_parser().render(text)).strip()
 
@@ -37,7 +37,7 @@ def inline(text: str) -> str:
     >>> inline("the *other* `a < b`")
     'the <em>other</em> <code>a &lt; b</code>'
     """
-    return escapeHtml(text) if _is_plain(text) else str(_parser().renderInline(text.strip()))
+    return escapeHtml(text) if is_words(text) else str(_parser().renderInline(text.strip()))
 
 
 def plain(text: str) -> str:
@@ -45,7 +45,8 @@ def plain(text: str) -> str:
     return escapeHtml(text)
 
 
-def _is_plain(text: str) -> bool:
+def is_words(text: str) -> bool:
+    """Whether nothing in the text can be Markdown: it is shown as it is written."""
     return _PLAIN.fullmatch(text) is not None
 
 

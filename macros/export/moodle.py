@@ -5,7 +5,7 @@ an older one tells that it does not know them and brings in the rest.
 """
 
 import base64
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import singledispatch
 from typing import Final
@@ -41,22 +41,33 @@ def write(bank: Bank, edition: Edition) -> bytes:
     """The file that "Question bank > Import > Moodle XML format" takes."""
     drawings = {name: base64.b64encode(standalone(svg).encode()).decode() for name, svg in bank.figures.items()}
     of = _Course(bank, edition, course.spoken(edition), drawings.__getitem__)
-    quiz = ET.Element("quiz")
-    quiz.append(ET.Comment(f" {edition.title.replace('--', '- -')}. {edition.stated} "))
+    # Two hyphens would end the comment.
+    title = edition.title.replace("-", "\N{NON-BREAKING HYPHEN}")
+    comment = f"<!-- {title}. {edition.stated} -->"
+    parts = ["<?xml version='1.0' encoding='UTF-8'?>\n<quiz>", comment]
     for topic in bank.topics:
         questions = bank.in_topic(topic.id)
+        # A tree for each question: one for all of a large bank would take a gigabyte.
+        quiz = ET.Element("quiz")
         if questions:
             _category(quiz, topic, edition)
+        parts += _spelled(quiz)
         for question in questions:
+            quiz = ET.Element("quiz")
             _recall(quiz, question, of)
             for check in question.checks:
                 asked = _begin(quiz, _TYPES[check.kind], course.name(edition, question, check), check.stem)
                 _end(asked, course.path(question, check), _general(check, question, of), check.hint)
                 _answers(check, asked, edition)
                 _tags(asked, course.tags(question, check))
-    ET.indent(quiz, " ")
-    written: bytes = ET.tostring(quiz, encoding="UTF-8", xml_declaration=True)
-    return written + b"\n"
+            parts += _spelled(quiz)
+    return ("\n ".join(parts) + "\n</quiz>\n").encode()
+
+
+def _spelled(elements: Iterable[ET.Element]) -> Iterator[str]:
+    for element in elements:
+        ET.indent(element, " ", level=1)
+        yield ET.tostring(element, encoding="unicode").rstrip()
 
 
 def _category(quiz: ET.Element, topic: Topic, edition: Edition) -> None:

@@ -6,7 +6,7 @@ Hints have no place in an item that every player knows, and are left out.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Final
 from xml.etree import ElementTree as ET
 
@@ -80,20 +80,20 @@ def older(item: ET.Element) -> ET.Element:
     for each in item.iter():
         if each.tag.startswith("qti-"):
             each.tag = _camel(each.tag.removeprefix("qti-"))
-            attributes = {_camel(name): value for name, value in each.attrib.items()}
-            each.attrib.clear()
-            each.attrib.update(attributes)
+            for name in [name for name in each.attrib if "-" in name]:
+                each.attrib[_camel(name)] = each.attrib.pop(name)
     return item
 
 
+@cache
 def _camel(name: str) -> str:
     return re.sub("-([a-z])", lambda found: found[1].upper(), name)
 
 
 def _document(top: ET.Element, namespace: str) -> bytes:
     top.set("xmlns", namespace)
-    data: bytes = ET.tostring(top, encoding="UTF-8", xml_declaration=True)
-    return data + b"\n"
+    # As text first: written as bytes, every tag is encoded by itself, which takes twice as long.
+    return f"<?xml version='1.0' encoding='UTF-8'?>\n{ET.tostring(top, encoding='unicode')}\n".encode()
 
 
 def _manifest(version: Version, items: Mapping[str, str | None], edition: Edition) -> bytes:

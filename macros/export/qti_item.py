@@ -18,7 +18,7 @@ _SHOWN: Final = "shown"
 
 def element(tag: str, parent: ET.Element | None = None, text: str | None = None, **attributes: str) -> ET.Element:
     """An element of QTI, its attributes with `-` for `_`."""
-    named = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
+    named = {name.replace("_", "-"): value for name, value in attributes.items()}
     made = ET.Element(f"qti-{tag}", named) if parent is None else ET.SubElement(parent, f"qti-{tag}", named)
     made.text = text
     return made

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
-from html import unescape
+from html import escape, unescape
 from typing import TYPE_CHECKING, Any, Final
 from xml.etree import ElementTree as ET
 
 from math_core import LatexToMathML
 
+from macros.export.markup import is_words
 from macros.model.markdown import parser
 
 if TYPE_CHECKING:
@@ -22,17 +23,25 @@ _ONE_PARAGRAPH: Final = re.compile(r"<p>((?:(?!</?p>).)*)</p>", re.DOTALL)
 
 def block(text: str) -> list[ET.Element]:
     """Paragraphs, lists, code: the elements one after another."""
-    top = _parsed(str(_parser().render(text)))
-    return [*top]
+    if is_words(text):
+        paragraph = ET.Element("p")
+        paragraph.text = text
+        return [paragraph]
+    return [*_parsed(str(_parser().render(text)))]
 
 
 def fill(parent: ET.Element, text: str) -> ET.Element:
     """Put one paragraph's content into an element; the element."""
+    if is_words(text):
+        parent.text = text
+        return parent
     return _moved(parent, str(_parser().renderInline(text.strip())))
 
 
 def one_paragraph(text: str) -> str | None:
     """The content of the paragraph that the text is, as XHTML, or None where it is more than one."""
+    if is_words(text):
+        return escape(text, quote=False)
     found = _ONE_PARAGRAPH.fullmatch(str(_parser().render(text)).strip())
     return found[1] if found else None
 
