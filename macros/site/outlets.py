@@ -75,7 +75,7 @@ def write_outlets(site: Path, made: Outlets) -> None:
         page = site / address / "index.html"
         if page.is_file():
             html = page.read_text(encoding="utf-8")
-            page.write_text(html.replace(_HEAD_ENDS, head + _HEAD_ENDS, 1), encoding="utf-8", newline="\n")
+            page.write_text(html.replace(_HEAD_ENDS, f"{head}{_HEAD_ENDS}", 1), encoding="utf-8", newline="\n")
 
 
 def packed(made: Outlets) -> dict[str, Any]:
