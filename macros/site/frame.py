@@ -25,6 +25,7 @@ _HOLE = re.compile(
 )
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)q/quiz_id/"')
 _ENTRY = re.compile(r"[ \t]*<url>\s*<loc>[^<]*/q/quiz_id/</loc>.*?</url>\n?", re.DOTALL)
+_MISSING = '<div data-quiz-frame="missing"></div>'
 #: Where the time stands in a gzip header.
 _TIME = slice(4, 8)
 
@@ -101,6 +102,12 @@ def enter(sitemap: Path, ids: list[str]) -> None:
     if packed.is_file():
         time = int.from_bytes(packed.read_bytes()[_TIME], "little")
         packed.write_bytes(gzip.compress(text.encode(), mtime=time))
+
+
+def fill_missing(page: Path, content: str) -> None:
+    """Put what is said into the page for addresses that lead nowhere."""
+    if page.is_file():
+        page.write_text(page.read_text(encoding="utf-8").replace(_MISSING, content), encoding="utf-8", newline="\n")
 
 
 def _write(folder: str, html: str, former: set[str]) -> None:

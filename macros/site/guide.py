@@ -8,6 +8,7 @@ from functools import partial
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import urlsplit
 
 from macros.errors import Problem
 from macros.render.site import Site
@@ -17,7 +18,7 @@ from macros.site.cache import SlotCache
 from macros.site.cards import CardStore
 from macros.site.downloads import Downloads, kept_downloads, make_downloads
 from macros.site.former import put_back
-from macros.site.frame import Frame, enter, write_pages
+from macros.site.frame import Frame, enter, fill_missing, write_pages
 from macros.site.kept import as_it_is, packed, unpacked
 from macros.site.prose import unknown_question
 from macros.site.slots import Heading, Slot
@@ -85,6 +86,8 @@ class Guide:
         write = partial(write_pages, site, frame, Frame.of(self.redirect()), self.pages())
         ids = put_back(site, self.pages_cache, frame, self.pages_state, write)
         enter(site / "sitemap.xml", ids)
+        missing: str = self._cache.value(f"missing at {self._site.url}", self._missing, as_it_is, as_it_is)
+        fill_missing(site / "404.html", missing)
         name = f"outlets of {self._site}"
         made = self._cache.value(name, lambda: self._sure(self._make_outlets), outlets.packed, outlets.unpacked)
         outlets.write_outlets(site, made)
@@ -196,6 +199,11 @@ class Guide:
     def _make_outlets(self) -> outlets.Outlets:
         loaded = self._bank()
         return outlets.make_outlets(self._renderer(), loaded.bank, loaded.changes, self._site)
+
+    def _missing(self) -> str:
+        from macros.render.missing import missing
+
+        return str(missing(self._renderer(), self._bank().bank, urlsplit(self._site.url).path or "/"))
 
     def _redirect(self) -> str:
         from macros.render.pages import redirect

@@ -1,7 +1,7 @@
 """The files that pages load, by the names they are published under, and the parts of each style sheet."""
 
 #: Each is joined from the module of its name in `docs/assets/quiz/`, and from all that it imports.
-ENTRIES = ("quiz.js", "home.js", "search.js", "share.js", "practice.js", "review.js", "progress.js")
+ENTRIES = ("quiz.js", "home.js", "search.js", "share.js", "practice.js", "review.js", "progress.js", "missing.js")
 #: Each from the parts in its folder, in the order of the cascade: for all pages, and for the reader's own.
 SHEETS = {
     "quiz.css": (
