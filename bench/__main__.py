@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from bench import build, cards, exports, identity, replay, weight
+from bench import added, build, cards, exports, identity, replay, weight
 from tools import browser, lighthouse
 from tools.audit import audit, page_types, serving
 from tools.node import NoNode
@@ -20,10 +20,11 @@ PAGES = ("", "topics/loss-functions/", "about/", "contributing/")
 
 
 def main(arguments: list[str]) -> int:
-    """Measure everything, or only the parts named: build, weight, cards, replay, checks, exports, lighthouse."""
+    """Measure everything, or only the parts named: build, weight, added, cards, replay, checks, exports, lighthouse."""
     parts = {
         "build": _build,
         "weight": _weight,
+        "added": _added,
         "cards": _cards,
         "replay": _replay,
         "checks": _checks,
@@ -50,6 +51,12 @@ def _weight() -> str:
     with tempfile.TemporaryDirectory() as folder:
         rows = weight.rows(build_site(copy_project(Path(folder, "project"))))
     return _table("Bytes after gzip", ["page", "HTML", "our style", "our JavaScript", "bar"], rows)
+
+
+def _added() -> str:
+    head = ["questions", "cards kept", "all kept", "bar"]
+    title = "CPU of a build with the pages that no file in docs/ stands for, as a multiple of one without (median of pairs)"
+    return _table(title, head, added.rows())
 
 
 def _cards() -> str:

@@ -5,7 +5,8 @@ import time
 from pathlib import Path
 
 from macros.load import load_bank
-from macros.render.preview import previews
+from macros.render.addresses import card_url, page_url
+from macros.render.preview import question_card
 from macros.render.site import Site
 from macros.site.cards import CardStore
 from tools.site import PROJECT, copy_project
@@ -16,7 +17,8 @@ SECOND, BYTES = 20, 40_000
 def rows() -> list[list[str]]:
     """The real cards, all of them."""
     bank = load_bank(PROJECT / "quizdata").bank
-    shown = [(each.image, each.card) for each in previews(bank, Site("The guide", "", "https://example.org/"))]
+    site_of = Site("The guide", "", "https://example.org/")
+    shown = [(card_url(page_url(each)), question_card(each, bank, site_of)) for each in bank.questions]
     with tempfile.TemporaryDirectory() as scratch:
         project, site = copy_project(Path(scratch, "project")), Path(scratch, "site")
         spent = []

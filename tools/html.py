@@ -4,16 +4,16 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from macros.errors import Problem
 from macros.load import load_bank
-from macros.model import Bank
+from macros.model import Bank, Question
 from macros.render import outlets
-from macros.render.addresses import Page, page_url, topic_url
+from macros.render.addresses import Page, topic_url
 from macros.render.pages import QuestionPage, pages_of, redirect
-from macros.render.preview import previews
+from macros.render.preview import previews, question_preview
 from macros.render.renderer import TEMPLATES, Renderer
 from macros.render.site import Site
 from macros.site.frame import Frame
@@ -38,7 +38,7 @@ def documents() -> Iterator[tuple[str, str]]:
         address = topic_url(topic)
         body = renderer.topic_questions(topic, Page(address, address))
         yield f"topic-{topic.id}.html", _document(heads[address], f"<h2>Questions</h2>\n{body}")
-    for page in _pages(bank, renderer, heads):
+    for page in _pages(bank, renderer):
         yield f"question-{page.id}.html", _DOCUMENT.format(title="Title", head=page.head, body=page.body)
         yield f"redirect-{page.id}.html", Frame.of(redirect(renderer, SITE.url)).around(page)
     for question in bank.questions:
@@ -51,9 +51,12 @@ def documents() -> Iterator[tuple[str, str]]:
         yield f"golden-{golden.name}", _document("", f"<h2>Questions</h2>\n{golden.read_text(encoding='utf-8')}")
 
 
-def _pages(bank: Bank, renderer: Renderer, heads: Mapping[str, str]) -> Iterator[QuestionPage]:
+def _pages(bank: Bank, renderer: Renderer) -> Iterator[QuestionPage]:
+    def head(question: Question) -> str:
+        return outlets.head(renderer, question_preview(question, bank, SITE), SITE)
+
     for topic in bank.topics:
-        yield from pages_of(renderer, bank, topic, lambda question: heads[page_url(question)])
+        yield from pages_of(renderer, bank, topic, head)
 
 
 def main() -> int:

@@ -2,8 +2,10 @@
 
 import unicodedata
 from collections.abc import Callable
+from functools import cache, lru_cache
 from xml.etree import ElementTree as ET
 
+from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from macros.model.markdown import parser
@@ -29,6 +31,7 @@ _ACCENTS |= {
 }
 
 
+@lru_cache(maxsize=4096)  # a title, a prompt for search engines, a line for language models
 def one_line(markdown: str, instead: str) -> str:
     r"""`markdown` as plain text; `instead` where a formula has no such form.
 
@@ -47,7 +50,7 @@ def plain_paragraphs(markdown: str) -> str:
     if not any(sign in markdown for sign in "*_`[<&!$\\\n#>"):
         return markdown
     try:
-        return "\n".join(filter(None, (_block(token) for token in parser().parse(markdown))))
+        return "\n".join(filter(None, (_block(token) for token in _grammar().parse(markdown))))
     except NotShown:
         return markdown.strip()
 
@@ -64,7 +67,12 @@ def inline_tokens(markdown: str) -> list[Token]:
     """The tokens of one paragraph."""
     if not any(sign in markdown for sign in "*_`[<&!$\\\n"):
         return [Token("text", "", 0, content=markdown)]
-    return parser().parseInline(markdown.strip())[0].children or []
+    return _grammar().parseInline(markdown.strip())[0].children or []
+
+
+@cache
+def _grammar() -> MarkdownIt:
+    return parser()
 
 
 def linear(element: ET.Element) -> str:

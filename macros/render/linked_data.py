@@ -56,10 +56,9 @@ def resource(topic: Topic, questions: Sequence[Question], site: str) -> dict[str
 
 
 def accepted_answer(question: Question) -> str:
-    """The short answer and why; where an expert calls it misleading or wrong, what the expert says instead."""
-    if question.note is not None and question.note.verdict in _DOUBTED:
-        return plain_paragraphs(question.note.text)
-    return f"{plain_paragraphs(question.answer)}\n{plain_paragraphs(question.explanation)}"
+    """The short answer; where an expert calls it misleading or wrong, what the expert says instead."""
+    note = question.note
+    return plain_paragraphs(question.answer if note is None or note.verdict not in _DOUBTED else note.text)
 
 
 def _open_to_all() -> dict[str, Any]:

@@ -32,25 +32,30 @@ class Preview:
 
 
 def previews(bank: Bank, site: Site) -> tuple[Preview, ...]:
-    """The preview of the home page, of every topic and of every question."""
-    topics = (topic_preview(topic, bank, site) for topic in bank.topics)
-    return (home_preview(bank, site), *topics, *(question_preview(each, bank, site) for each in bank.questions))
+    """The preview of the home page and of every topic."""
+    return (home_preview(bank, site), *(topic_preview(topic, bank, site) for topic in bank.topics))
+
+
+def question_card(question: Question, bank: Bank, site: Site) -> Card:
+    """The card of a question."""
+    words = strings()
+    number = words["question"]["number"].format(number=question.number)
+    topic, level = bank.topic(question.topic).title, words["level"][question.level]
+    return Card(number, topic, question.question, question.title, level, site.name)
 
 
 def question_preview(question: Question, bank: Bank, site: Site) -> Preview:
     """The question as title, its topic and level beneath."""
-    words = strings()
-    number = words["question"]["number"].format(number=question.number)
-    topic, level = bank.topic(question.topic), words["level"][question.level]
+    words, card = strings()["preview"], question_card(question, bank, site)
     text = one_line(question.question, question.title)
     return Preview(
         page=page_url(question),
         kind="article",
         title=text,
-        description=words["preview"]["question"].format(topic=topic.title, level=level),
-        alt=words["preview"]["question_alt"].format(number=number, topic=topic.title, level=level, question=text),
-        card=Card(number, topic.title, question.question, question.title, level, site.name),
-        data=quiz(question, topic, site.url),
+        description=words["question"].format(topic=card.label, level=card.note),
+        alt=words["question_alt"].format(number=card.tag, topic=card.label, level=card.note, question=text),
+        card=card,
+        data=quiz(question, bank.topic(question.topic), site.url),
     )
 
 

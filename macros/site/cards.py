@@ -3,6 +3,7 @@
 import hashlib
 import os
 import shutil
+from contextlib import suppress
 from dataclasses import astuple
 from functools import cached_property
 from importlib.metadata import version
@@ -35,9 +36,7 @@ class CardStore:
         for address, card in cards:
             kept = self._file(card)
             used.add(kept.name)
-            target = site / address
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(kept, target)
+            _put(kept, site / address)
         for former in self._kept.iterdir() if self._kept.is_dir() else ():
             if former.name not in used:
                 former.unlink(missing_ok=True)
@@ -74,3 +73,16 @@ class CardStore:
         for name in ("linear.py", "mathtree.py"):
             seen.update((_HERE / name).read_bytes())
         return seen.hexdigest()
+
+
+def _put(kept: Path, target: Path) -> None:
+    """Let a file stand in a second place too, by another name where the disk allows; most stand there from before."""
+    with suppress(FileNotFoundError):
+        if target.samefile(kept):
+            return
+        target.unlink()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        target.hardlink_to(kept)
+    except OSError:
+        shutil.copyfile(kept, target)

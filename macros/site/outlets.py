@@ -3,6 +3,7 @@
 Made from a bank alone, kept between builds, and written alike whatever engine built the site.
 """
 
+import os
 from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from macros.model.change import Change
     from macros.render.renderer import Renderer
 
-#: What the addresses of questions begin with.
-QUESTIONS = "q/"
 _HEAD_ENDS = "</head>"
 
 
@@ -38,17 +37,17 @@ class Outlets:
 def make_outlets(renderer: "Renderer", bank: "Bank", changes: "Sequence[Change]", site: Site) -> Outlets:
     """All of it."""
     from macros.render import outlets
-    from macros.render.preview import previews
+    from macros.render.addresses import card_url, page_url
+    from macros.render.preview import previews, question_card
 
     shown = previews(bank, site)
     return Outlets(
         texts=dict(_texts(renderer, bank, changes, site)),
-        heads={
-            preview.page: outlets.head(renderer, preview, site)
-            for preview in shown
-            if not preview.page.startswith(QUESTIONS)
-        },
-        cards=[(preview.image, preview.card) for preview in shown],
+        heads={preview.page: outlets.head(renderer, preview, site) for preview in shown},
+        cards=[
+            *((preview.image, preview.card) for preview in shown),
+            *((card_url(page_url(each)), question_card(each, bank, site)) for each in bank.questions),
+        ],
     )
 
 
@@ -68,14 +67,23 @@ def _texts(renderer: "Renderer", bank: "Bank", changes: "Sequence[Change]", site
 def write_outlets(site: Path, made: Outlets) -> None:
     """Write the texts into a built site, and the heads into those of its pages that are there."""
     for name, text in made.texts.items():
-        file = site / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="\n")
+        _write(f"{site}/{name}", text.encode())
     for address, head in made.heads.items():
         page = site / address / "index.html"
         if page.is_file():
             html = page.read_text(encoding="utf-8")
             page.write_text(html.replace(_HEAD_ENDS, f"{head}{_HEAD_ENDS}", 1), encoding="utf-8", newline="\n")
+
+
+def _write(file: str, data: bytes) -> None:
+    # Thousands of files: pathlib would cost several times as much.
+    try:
+        out = open(file, "wb")  # noqa: PTH123, SIM115
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(file))  # noqa: PTH103, PTH120
+        out = open(file, "wb")  # noqa: PTH123, SIM115
+    with out:
+        out.write(data)
 
 
 def packed(made: Outlets) -> dict[str, Any]:

@@ -17,7 +17,8 @@ SITE = Site("A <guide>", 'Questions & "answers"', "https://example.org/guide/")
 
 @pytest.fixture(scope="module")
 def shown(bank: Bank) -> dict[str, Preview]:
-    return {preview.page: preview for preview in previews(bank, SITE)}
+    questions = (question_preview(each, bank, SITE) for each in bank.questions)
+    return {preview.page: preview for preview in (*previews(bank, SITE), *questions)}
 
 
 def page_of(renderer: Renderer, preview: Preview) -> str:
@@ -99,7 +100,7 @@ def test_a_short_answer_that_misleads_is_not_passed_on(bank: Bank, verdict: Any,
     assert accepted_answer(question).startswith(beginning)
 
 
-def test_a_question_without_a_note_is_told_with_answer_and_explanation(bank: Bank) -> None:
+def test_a_question_without_a_note_is_told_with_its_short_answer(bank: Bank) -> None:
     question: Question = bank.question("hinge-loss").model_copy(update={"note": None})
     data = quiz(question, bank.topic("loss-functions"), SITE.url)
-    assert data["hasPart"][0]["acceptedAnswer"]["text"] == f"{question.answer}\n{question.explanation}"
+    assert data["hasPart"][0]["acceptedAnswer"]["text"] == question.answer
