@@ -55,7 +55,9 @@ def _weight() -> str:
 
 def _added() -> str:
     head = ["questions", "cards kept", "all kept", "bar"]
-    title = "CPU of a build with the pages that no file in docs/ stands for, as a multiple of one without (median of pairs)"
+    title = (
+        "CPU of a build with the pages that no file in docs/ stands for, as a multiple of one without (median of pairs)"
+    )
     return _table(title, head, added.rows())
 
 
