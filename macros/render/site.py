@@ -1,6 +1,9 @@
 """The site as pages and previews name it."""
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+_THIS_MACHINE = {"127.0.0.1", "::1", "localhost", None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,3 +13,12 @@ class Site:
     name: str
     description: str
     url: str
+
+    @property
+    def is_public(self) -> bool:
+        """Whether anybody else can ask for it: what previews a link never sees a site of one's own machine.
+
+        >>> Site("Guide", "", "https://example.org/guide/").is_public, Site("Guide", "", "http://127.0.0.1:8000/").is_public
+        (True, False)
+        """
+        return urlsplit(self.url).hostname not in _THIS_MACHINE

@@ -91,7 +91,8 @@ class Guide:
         name = f"outlets of {self._site}"
         made = self._cache.value(name, lambda: self._sure(self._make_outlets), outlets.packed, outlets.unpacked)
         outlets.write_outlets(site, made)
-        CardStore(self._root.parent).write(site, made.cards)
+        if self._site.is_public:  # drawing them takes longer than all else
+            CardStore(self._root.parent).write(site, made.cards)
         return len(ids)
 
     def topic_cards(self, page: "Page") -> Slot:
