@@ -5,6 +5,7 @@ an older one tells that it does not know them and brings in the rest.
 """
 
 import base64
+import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import singledispatch
@@ -44,14 +45,16 @@ def write(bank: Bank, edition: Edition) -> bytes:
     # Two hyphens would end the comment.
     title = edition.title.replace("-", "\N{NON-BREAKING HYPHEN}")
     comment = f"<!-- {title}. {edition.stated} -->"
-    parts = ["<?xml version='1.0' encoding='UTF-8'?>\n<quiz>", comment]
+    # Bytes as they come: as one text, a sign beyond Latin makes all of it twice as large.
+    out = io.BytesIO()
+    out.write(f"<?xml version='1.0' encoding='UTF-8'?>\n<quiz>\n {comment}".encode())
     for topic in bank.topics:
         questions = bank.in_topic(topic.id)
         # A tree for each question: one for all of a large bank would take a gigabyte.
         quiz = ET.Element("quiz")
         if questions:
             _category(quiz, topic, edition)
-        parts += _spelled(quiz)
+        out.writelines(_spelled(quiz))
         for question in questions:
             quiz = ET.Element("quiz")
             _recall(quiz, question, of)
@@ -60,14 +63,15 @@ def write(bank: Bank, edition: Edition) -> bytes:
                 _end(asked, course.path(question, check), _general(check, question, of), check.hint)
                 _answers(check, asked, edition)
                 _tags(asked, course.tags(question, check))
-            parts += _spelled(quiz)
-    return ("\n ".join(parts) + "\n</quiz>\n").encode()
+            out.writelines(_spelled(quiz))
+    out.write(b"\n</quiz>\n")
+    return out.getvalue()
 
 
-def _spelled(elements: Iterable[ET.Element]) -> Iterator[str]:
+def _spelled(elements: Iterable[ET.Element]) -> Iterator[bytes]:
     for element in elements:
         ET.indent(element, " ", level=1)
-        yield ET.tostring(element, encoding="unicode").rstrip()
+        yield f"\n {ET.tostring(element, encoding='unicode').rstrip()}".encode()
 
 
 def _category(quiz: ET.Element, topic: Topic, edition: Edition) -> None:
