@@ -57,6 +57,12 @@ def test_nothing_is_left_over_from_markdown_or_macros(pages: Pages) -> None:
         assert (address, LEFT_OVER.findall(html)) == (address, [])
 
 
+def test_no_text_stands_outside_of_what_holds_it(pages: Pages) -> None:
+    for address, page in pages.items():
+        loose = [text for text in page.xpath("/html/text() | /html/body/text()") if text.strip()]
+        assert (address, loose) == (address, [])
+
+
 def test_headings_never_skip_a_level(pages: Pages) -> None:
     for address, page in pages.items():
         levels = [int(heading.tag[1]) for heading in page.xpath("//article//*[re:test(name(), '^h[1-6]$')]",
