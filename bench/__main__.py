@@ -1,4 +1,4 @@
-"""`make bench`: measure the site, print the tables, and write them into README.md."""
+"""`make bench`: measure the site, print the tables, and write each into its place in README.md."""
 
 import hashlib
 import sys
@@ -15,7 +15,6 @@ from tools.node import NoNode
 from tools.site import PROJECT, copy_project
 from tools.site import build as build_site
 
-MARKS = ("<!-- figures -->", "<!-- /figures -->")
 PAGES = ("", "topics/loss-functions/", "about/", "contributing/")
 
 
@@ -35,9 +34,9 @@ def main(arguments: list[str]) -> int:
     if unknown:
         print(f"No part is called {unknown[0]!r}: there are {', '.join(parts)}.", file=sys.stderr)
         return 2
-    tables = [parts[name]() for name in parts if name in arguments or not arguments]
-    if not arguments:
-        _into_readme("\n".join(tables))
+    for name in parts:
+        if name in arguments or not arguments:
+            _into_readme(name, parts[name]())
     return 0
 
 
@@ -136,13 +135,14 @@ def _row(cells: list[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _into_readme(tables: str) -> None:
+def _into_readme(part: str, table: str) -> None:
     path = PROJECT / "README.md"
-    before, opening, rest = path.read_text(encoding="utf-8").partition(MARKS[0])
-    _, closing_mark, after = rest.partition(MARKS[1])
-    if not opening or not closing_mark:
-        raise SystemExit(f"README.md:1:1: the marks {' and '.join(MARKS)} are missing. Put them where the figures go.")
-    path.write_text(f"{before}{opening}\n\n{tables}\n{closing_mark}{after}", encoding="utf-8")
+    opening, closing_mark = f"<!-- {part} -->\n", f"<!-- /{part} -->"
+    before, found, rest = path.read_text(encoding="utf-8").partition(opening)
+    _, found_too, after = rest.partition(closing_mark)
+    if not found or not found_too:
+        raise SystemExit(f"README.md:1:1: {opening.strip()} and {closing_mark} are missing. Put them where the table goes.")
+    path.write_text(f"{before}{opening}\n{table}\n{closing_mark}{after}", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -18,7 +18,10 @@ BARS = {50: 1.3, 1_000: 1.0, 10_000: 1.0}
 
 @dataclass(frozen=True)
 class Cost:
-    """CPU time as a multiple of plain Markdown's, with nothing kept but the cards, and again; and peak memory."""
+    """CPU time as a multiple of plain Markdown's, with nothing kept from before and again; and peak memory.
+
+    For one's own machine: a build for a public address draws cards as well (`bench/cards.py`).
+    """
 
     first: float
     again: float
@@ -48,7 +51,7 @@ def measure(size: int, pairs: int, text: Callable[[int], Text]) -> Cost:
         runs: list[tuple[float, float, int]] = []
         for _ in range(pairs):
             reference = build(plain)[0]
-            shutil.rmtree(ours / ".cache" / "quiz")
+            shutil.rmtree(ours / ".cache")
             first, memory = build(ours)
             again, _ = build(ours)
             runs.append((first / reference, again / reference, memory))
@@ -59,8 +62,7 @@ def measure(size: int, pairs: int, text: Callable[[int], Text]) -> Cost:
 def build(folder: Path) -> tuple[float, int]:
     """Build the site in `folder` strictly; seconds of CPU and peak memory in bytes of the whole process."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(folder / "mkdocs.yml")]
-    # A public address: for one's own machine no cards are drawn.
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "https://example.org/guide/"}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     with tempfile.TemporaryFile() as output:
         process = subprocess.Popen(command, env=environment, stdout=output, stderr=subprocess.STDOUT)
         _, status, usage = os.wait4(process.pid, 0)
