@@ -34,9 +34,9 @@ def main(arguments: list[str]) -> int:
     if unknown:
         print(f"No part is called {unknown[0]!r}: there are {', '.join(parts)}.", file=sys.stderr)
         return 2
-    for name in parts:
+    for name, table in parts.items():
         if name in arguments or not arguments:
-            _into_readme(name, parts[name]())
+            _into_readme(name, table())
     return 0
 
 
@@ -141,7 +141,9 @@ def _into_readme(part: str, table: str) -> None:
     before, found, rest = path.read_text(encoding="utf-8").partition(opening)
     _, found_too, after = rest.partition(closing_mark)
     if not found or not found_too:
-        raise SystemExit(f"README.md:1:1: {opening.strip()} and {closing_mark} are missing. Put them where the table goes.")
+        raise SystemExit(
+            f"README.md:1:1: {opening.strip()} and {closing_mark} are missing. Put them where the table goes."
+        )
     path.write_text(f"{before}{opening}\n{table}\n{closing_mark}{after}", encoding="utf-8")
 
 

@@ -92,7 +92,7 @@ def served(folder: Path, address: str, wanted: str) -> str:
         try:
             return until(f"http://127.0.0.1:{port}/{address}", wanted)
         finally:
-            os.killpg(server.pid, signal.SIGINT)
+            os.killpg(server.pid, signal.SIGTERM)
             server.wait(timeout=PATIENCE)
 
 

@@ -5,14 +5,20 @@ from pathlib import Path
 
 import rcssmin
 
-_BLOCK = re.compile(r"(?m)^(?P<selector>:root|\[data-md-color-scheme=\"(?P<scheme>\w+)\"\]) \{\n(?P<body>[^}]*)\}")
+_BASE, _LIGHT, _DARK = ":root", "[data-md-color-scheme]", '[data-md-color-scheme="slate"]'
+_TOKEN = re.compile(r"--quiz-[\w-]+: [^;]+;")
 
 
 def embed_style(styles: Path) -> str:
     """The style sheet from a folder `css` with tokens.css and embed/embed.css; minified."""
     tokens = (styles / "tokens.css").read_text(encoding="utf-8")
-    found = {block["scheme"] or "": block["body"] for block in reversed([*_BLOCK.finditer(tokens)])}
-    dark = f"@media (prefers-color-scheme: dark) {{ :root {{ {found.get('slate', '')} }} }}"
+    base, light, dark = (_tokens_of(selector, tokens) for selector in (_BASE, _LIGHT, _DARK))
+    colors = f":root {{ {base} {light} }} @media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}"
     rules = (styles / "embed" / "embed.css").read_text(encoding="utf-8")
-    light = f":root {{ {found.get('', '')} {found.get('default', '')} }}"
-    return f"{rcssmin.cssmin(light + dark + rules)}\n"
+    return f"{rcssmin.cssmin(colors + rules)}\n"
+
+
+def _tokens_of(selector: str, tokens: str) -> str:
+    """What the first block of that selector says of our own tokens."""
+    block = re.search(rf"(?m)^ *{re.escape(selector)} \{{\n([^}}]*)\}}", tokens)
+    return " ".join(_TOKEN.findall(block[1])) if block else ""

@@ -24,6 +24,7 @@ from macros.site.prose import unknown_question
 from macros.site.slots import Heading, Slot
 
 if TYPE_CHECKING:
+    from macros.export.edition import Edition
     from macros.load import Loaded
     from macros.model import Question, Topic
     from macros.render.addresses import Page
@@ -118,16 +119,13 @@ class Guide:
 
     def downloads(self, page: "Page") -> Slot:
         """The files of the bank for other programs, made unless they are kept."""
-        from macros.export.edition import bank_version
         from macros.site.edition import read_edition
 
         blank = read_edition(self._root.parent, "")
         folder = self._cache.folder_of(f"downloads {blank.guide} {blank.title} {blank.site} {blank.at}")
         made = kept_downloads(folder, self._root.parent)
         if made is None:
-            bank = self._bank().bank
-            edition = replace(blank, version=bank_version(bank))
-            made = make_downloads(bank, edition, folder, self._root.parent)
+            made = self._sure(self._make_downloads, blank, folder)
         slot = self._cache.slot(f"downloads {made.digest} on {page}", lambda: self._downloads(made, page))
         return replace(slot, downloads=made)
 
@@ -161,6 +159,12 @@ class Guide:
             self._loaded, self._rendering = checked(self._bank(), self._root), None
             self._tell([problem for problem in self._loaded.problems if problem not in before])
             return make(*arguments)
+
+    def _make_downloads(self, blank: "Edition", folder: Path) -> Downloads:
+        from macros.export.edition import bank_version
+
+        bank = self._bank().bank
+        return make_downloads(bank, replace(blank, version=bank_version(bank)), folder, self._root.parent)
 
     def _tell(self, problems: Sequence[Problem]) -> None:
         for problem in problems:

@@ -1,7 +1,6 @@
 """`mkdocs serve` shows an edit without a restart, and a mistake does not kill it."""
 
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -69,7 +68,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         server = Served(folder, f"http://127.0.0.1:{port}/", process)
         server.until(PAGE, lambda page: "hinge-loss" in page)
         yield server
-        process.send_signal(signal.SIGINT)
+        process.terminate()
         process.wait(timeout=10)
 
 
