@@ -111,9 +111,12 @@ def test_the_contract_names_every_field_of_an_attempt() -> None:
     assert [spans(cells[0])[0] for cells in rows(section(ARCHITECTURE, "### Storage")) if "`" in cells[0]] == wanted
 
 
-def test_the_figures_have_their_place() -> None:
+def test_each_table_of_figures_has_its_place() -> None:
+    bench = (PROJECT / "bench/__main__.py").read_text(encoding="utf-8")
+    parts = re.findall(r'^        "([a-z]+)": _\1,$', bench, re.MULTILINE)
     readme = (PROJECT / "README.md").read_text(encoding="utf-8")
-    assert re.findall("<!-- (/?figures) -->", readme) == ["figures", "/figures"]
+    assert len(parts) > 5
+    assert re.findall("<!-- (/?[a-z]+) -->", readme) == [mark for part in parts for mark in (part, f"/{part}")]
 
 
 def test_the_picture_is_small() -> None:

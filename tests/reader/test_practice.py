@@ -195,7 +195,9 @@ def test_an_exam_by_keyboard_alone(page: Page, guide: Guide) -> None:
     page.keyboard.press("Enter")
     expect(page.locator(".practice-place")).to_be_focused()
     expect(item(page)).to_be_visible()
-    for _ in range(2):
+    for place in (1, 2):
+        expect(page.locator(".practice-place")).to_have_text(f"{place} of 2")
+        expect(item(page)).to_be_visible()
         while not page.evaluate("document.activeElement.matches('.practice-item input')"):
             page.keyboard.press("Tab")
         page.keyboard.press("Space")

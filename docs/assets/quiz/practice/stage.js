@@ -38,6 +38,9 @@ export class Stage {
   async show(place, session) {
     const path = session.paths[session.at] ?? "";
     this.#wanted = path;
+    const before = /** @type {HTMLElement|null} */ (place?.querySelector("[data-check]") ?? null);
+    // Nobody is to answer the former one while this one is on its way.
+    if (before?.dataset.check !== path) place?.replaceChildren();
     const parts = [...(await this.heading(path)), await this.element(path, session)];
     if (this.#wanted === path && place && !parts.every((part) => part && place.contains(part))) {
       place.replaceChildren(...parts.map((part) => part ?? document.createTextNode(word("unreachable"))));
