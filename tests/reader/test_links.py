@@ -1,7 +1,7 @@
 """The address of a question leads to it: below the header, marked, its answer closed."""
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from macros.model import Bank, Question
 from tests.reader.guide import Guide, article, expect_in_view, load, shown, type_in, word
@@ -11,6 +11,7 @@ LOOK = """(heading) => {
   return [backgroundImage, boxShadow, outlineStyle].join();
 }"""
 STILL_HERE = "window.stillHere"
+SLOW = 400  # milliseconds; Material notes the place a reader scrolls to after 100
 
 
 def expect_arrived(page: Page, question: Question) -> None:
@@ -69,7 +70,16 @@ def top_of(link: Locator) -> float:
     return float(link.evaluate("(link) => link.getBoundingClientRect().top"))
 
 
-def test_followed_from_a_question_of_another_topic_and_back(page: Page, guide: Guide, bank: Bank) -> None:
+def wait_while_shown(page: Page, route: Route) -> None:
+    """A network so slow that all that follows from a press happens in the page shown before."""
+    page.wait_for_timeout(SLOW)
+    route.continue_()
+
+
+@pytest.mark.parametrize("slow", [False, True])
+def test_followed_from_a_question_of_another_topic_and_back(
+    page: Page, guide: Guide, bank: Bank, *, slow: bool
+) -> None:
     start, end = linked_across(bank)
     load(page, guide.question(start))
     page.evaluate(f"{STILL_HERE} = true")
@@ -81,6 +91,8 @@ def test_followed_from_a_question_of_another_topic_and_back(page: Page, guide: G
     place = top_of(link)
     link.click()
     expect_asked(page, guide, end)
+    if slow:
+        page.route(f"**/topics/{start.topic}/", lambda route: wait_while_shown(page, route))
     page.go_back()
     expect(link).to_be_in_viewport()
     assert top_of(link) == pytest.approx(place, abs=1)
