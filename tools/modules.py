@@ -89,7 +89,7 @@ TABLES: dict[str, Callable[[], Iterator[tuple[str, str]]]] = {
     "layers": layers,
     "python": files("macros", "*.py"),
     "templates": files("macros/render/templates", "*.html", "*.xml", "*.txt"),
-    "exported": files("macros/export/templates", "*.html"),
+    "exported": files("macros/export/templates", "*.html", "*.xml"),
     "styles": files("docs/assets/quiz/css", "*.css"),
     "browser": files("docs/assets/quiz", "*.js"),
     "tools": files("tools", "*.py"),

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-#: Text in which nothing can be Markdown: one line of words and plain punctuation. Most are.
-_PLAIN = re.compile(r"[A-Za-z(](?:[^\W_]|[ ,.;:()?'\"%/-])*(?<! )")
+#: A line that can be nothing but a paragraph: it begins with no sign of another block, nor with `1.`.
+_LINE = re.compile(r"(?![0-9]+[.)])[^\s\0#>*+\-_~`<\[$][^\n\r\0]*(?<!\s)")
+#: What means something within a paragraph.
+_SIGNS = re.compile(r"[\\`*_\[<&$]")
 
 
 def block(text: str) -> str:
@@ -26,9 +28,7 @@ def block(text: str) -> str:
     >>> block("Is $a < b$?")
     '<p>Is \\(a &lt; b\\)?</p>'
     """
-    if is_words(text):
-        return f"<p>{escapeHtml(text)}</p>"
-    return str(_parser().render(text)).strip()
+    return blocks(_parser, text)
 
 
 def inline(text: str) -> str:
@@ -37,7 +37,19 @@ def inline(text: str) -> str:
     >>> inline("the *other* `a < b`")
     'the <em>other</em> <code>a &lt; b</code>'
     """
-    return escapeHtml(text) if is_words(text) else str(_parser().renderInline(text.strip()))
+    return line(_parser, text)
+
+
+def blocks(parser: "Callable[[], MarkdownIt]", text: str) -> str:
+    """Paragraphs, lists, code, as the rules of a parser write them; it is asked for where the text needs one."""
+    if is_line(text):
+        return f"<p>{line(parser, text)}</p>"
+    return str(parser().render(text)).strip()
+
+
+def line(parser: "Callable[[], MarkdownIt]", text: str) -> str:
+    """One paragraph's content, as the rules of a parser write it."""
+    return escapeHtml(text) if is_words(text) else str(parser().renderInline(text.strip()))
 
 
 def plain(text: str) -> str:
@@ -47,7 +59,12 @@ def plain(text: str) -> str:
 
 def is_words(text: str) -> bool:
     """Whether nothing in the text can be Markdown: it is shown as it is written."""
-    return _PLAIN.fullmatch(text) is not None
+    return is_line(text) and _SIGNS.search(text) is None
+
+
+def is_line(text: str) -> bool:
+    """Whether the text is one paragraph on one line, without looking closer."""
+    return _LINE.fullmatch(text) is not None
 
 
 @cache

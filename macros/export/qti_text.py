@@ -1,15 +1,16 @@
-"""An author's Markdown as elements of a QTI item: XHTML, with formulas in MathML, since a player sets no TeX."""
+"""An author's Markdown in a QTI item: XHTML, with formulas in MathML, since a player sets no TeX."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
-from html import escape, unescape
+from html import unescape
 from typing import TYPE_CHECKING, Any, Final
 from xml.etree import ElementTree as ET
 
+from markupsafe import Markup
 from math_core import LatexToMathML
 
-from macros.export.markup import is_words
+from macros.export import markup
 from macros.model.markdown import parser
 
 if TYPE_CHECKING:
@@ -19,56 +20,26 @@ MATHS: Final = "http://www.w3.org/1998/Math/MathML"
 #: Signs that HTML has names for, and XML has not.
 _NAMED: Final = re.compile("&(?!(?:lt|gt|amp|quot);)[A-Za-z]+;")
 _ONE_PARAGRAPH: Final = re.compile(r"<p>((?:(?!</?p>).)*)</p>", re.DOTALL)
+#: What browsers take on every element, and the schema of MathML on few.
+_STYLES: Final[tuple[str, ...]] = ("displaystyle", "scriptlevel")
 
 
-def block(text: str) -> list[ET.Element]:
-    """Paragraphs, lists, code: the elements one after another."""
-    if is_words(text):
-        paragraph = ET.Element("p")
-        paragraph.text = text
-        return [paragraph]
-    return [*_parsed(str(_parser().render(text)))]
+def block(text: str) -> Markup:
+    """Paragraphs, lists, code."""
+    return Markup(markup.blocks(_parser, text))  # noqa: S704  # the grammar lets no HTML through
 
 
-def fill(parent: ET.Element, text: str) -> ET.Element:
-    """Put one paragraph's content into an element; the element."""
-    if is_words(text):
-        parent.text = text
-        return parent
-    return _moved(parent, str(_parser().renderInline(text.strip())))
+def inline(text: str) -> Markup:
+    """One paragraph's content."""
+    return Markup(markup.line(_parser, text))  # noqa: S704  # as above
 
 
-def one_paragraph(text: str) -> str | None:
-    """The content of the paragraph that the text is, as XHTML, or None where it is more than one."""
-    if is_words(text):
-        return escape(text, quote=False)
-    found = _ONE_PARAGRAPH.fullmatch(str(_parser().render(text)).strip())
-    return found[1] if found else None
-
-
-def put(parent: ET.Element, xhtml: str) -> ET.Element:
-    """Put XHTML of ours into an element; the element."""
-    return _moved(parent, xhtml)
-
-
-def add(parent: ET.Element, elements: Iterable[ET.Element]) -> ET.Element:
-    """Put elements into another; the other."""
-    parent.extend(elements)
-    return parent
-
-
-def _moved(parent: ET.Element, xhtml: str) -> ET.Element:
-    top = _parsed(xhtml)
-    parent.text = top.text
-    parent.extend([*top])
-    return parent
-
-
-def _parsed(xhtml: str) -> ET.Element:
-    top = ET.fromstring(f"<div>{xhtml}</div>")  # noqa: S314  # our own: the grammar lets no HTML through
-    for formula in top.iter("math"):
-        formula.set("xmlns", MATHS)
-    return top
+def paragraph(text: str) -> Markup | None:
+    """The content of the paragraph that the text is, or None where it is more than one."""
+    if markup.is_line(text):
+        return inline(text)
+    found = _ONE_PARAGRAPH.fullmatch(block(text))
+    return Markup(found[1]) if found else None  # noqa: S704  # as above
 
 
 @cache
@@ -83,8 +54,24 @@ def _parser() -> "MarkdownIt":
 
 def _maths(convert: Callable[..., str], around: str, *, display: bool) -> Callable[..., str]:
     def rule(_: Any, tokens: Any, index: int, options: Any, env: Any) -> str:
-        # Without the namespace here: `_parsed` gives it back, in one place for both ways to write it.
-        formula = re.sub(r' xmlns="[^"]*"', "", convert(tokens[index].content.strip(), displaystyle=display))
-        return around.format(_NAMED.sub(lambda found: unescape(found[0]), formula))
+        formula = convert(tokens[index].content.strip(), displaystyle=display)
+        # In one place for both ways to write it.
+        formula = re.sub(r' xmlns="[^"]*"', "", formula).replace("<math", f'<math xmlns="{MATHS}"', 1)
+        return around.format(_styled(_NAMED.sub(lambda found: unescape(found[0]), formula)))
 
     return rule
+
+
+def _styled(formula: str) -> str:
+    """The formula with the style of a part in an element around it: all that the schema of MathML knows."""
+    if not any(f"{style}=" in formula.partition(">")[2] for style in _STYLES):
+        return formula
+    ET.register_namespace("", MATHS)
+    top = ET.fromstring(formula)  # noqa: S314  # our own converter wrote it
+    for parent in [*top.iter()]:
+        for place, part in enumerate(parent):
+            styles = {name: part.attrib.pop(name) for name in _STYLES if name in part.attrib}
+            if styles:
+                parent[place] = style = ET.Element(f"{{{MATHS}}}mstyle", styles)
+                style.append(part)
+    return ET.tostring(top, encoding="unicode")
