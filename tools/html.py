@@ -45,6 +45,7 @@ def documents() -> Iterator[tuple[str, str]]:
         yield f"embed-{question.id}.html", outlets.embed(renderer, bank, question, SITE)
     for name in sorted(path.stem for path in (TEMPLATES / "tool").glob("*.html")):
         yield f"tool-{name}.html", _document("", f"<h2>Tool</h2>\n{renderer.tool(name, Page('', ''))}")
+    yield "map.html", _document("", str(renderer.map(Page("", ""))))
     problem = Problem("quizdata/a.yml", 1, 1, "it is `<b>`", "Mend it.", "code")
     yield "problems.html", _document("", str(renderer.problems([problem])))
     for golden in sorted((ROOT / "tests" / "golden" / "html").glob("*.html")):

@@ -17,6 +17,7 @@ from macros.render.addresses import Page, page_url, topic_url
 from macros.render.fields import Fields
 from macros.render.highlight import highlight
 from macros.render.index import bank_index
+from macros.render.map import drawing
 from macros.render.plain import plain_text
 from macros.render.strings import strings
 
@@ -59,6 +60,13 @@ class Renderer:
     def tool(self, tool: str, page: Page) -> Markup:
         """One of the reader's own tools, which bring questions of all topics together."""
         return self.render("tool.html", page, tool=tool, index=bank_index(self._bank, page))
+
+    def map(self, page: Page) -> Markup:
+        """What builds on what, of all questions: drawn, and as a list."""
+        drawn, count = drawing.draw(self._bank), len(drawing.linked_questions(self._bank))
+        return self.render(
+            "map.html", page, drawing=drawn, count=count, sizes=drawing, heading=self.short_heading,
+        )  # fmt: skip
 
     def downloads(self, formats: Mapping[str, Sequence[object]], edition: str, date: str, page: Page) -> Markup:
         """The files of each format; ``edition`` says in words which they are of, ``date`` of which day."""

@@ -104,6 +104,10 @@ class Guide:
         """One of the reader's own tools: its template is of that name."""
         return self._cache.slot(f"tool {tool} on {page}", lambda: self._sure(self._tool, tool, page))
 
+    def map(self, page: "Page") -> Slot:
+        """What builds on what."""
+        return self._cache.slot(f"map on {page}", lambda: self._sure(lambda: Slot(self._renderer().map(page))))
+
     def question_link(self, question_id: str, text: str | None, page: "Page", file: Path) -> str:
         """A link to a question in the prose of a page, whose source is `file`."""
 

@@ -2,7 +2,8 @@
 
 #: Each is joined from the module of its name in `docs/assets/quiz/`, and from all that it imports.
 ENTRIES = ("quiz.js", "home.js", "search.js", "share.js", "practice.js", "review.js", "progress.js", "missing.js")
-#: Each from the parts in its folder, in the order of the cascade: for all pages, and for the reader's own.
+#: Each from the parts in its folder, in the order of the cascade: for all pages, for the
+#: reader's own, and for the map.
 SHEETS = {
     "quiz.css": (
         "css",
@@ -22,6 +23,7 @@ SHEETS = {
         ),
     ),
     "learn.css": ("css/learn", ("learn", "practice", "review", "progress")),
+    "map.css": ("css/map", ("hues", "map")),
 }
 #: What questions in frames on other sites load: `embed_style` makes it of tokens.css and css/embed/embed.css.
 EMBED = "embed.css"

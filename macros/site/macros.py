@@ -1,4 +1,4 @@
-"""The macros that a page can ask for: `topic_questions("metrics")`, `topic_cards()`, `downloads()`."""
+"""The macros that a page can ask for: `topic_questions("metrics")`, `topic_cards()`, `question_map()`."""
 
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ def register(env: Any, package_state: str) -> None:
     project = Path(env.project_dir)
     join_assets(project / "docs")
     guide = Guide(project, package_state, _site(env.conf))
-    _register_links(env, guide)
+    _register_across(env, guide)
     env.quiz_guide = guide  # for the hooks, which find the plugin of this build in its configuration
 
     @env.macro  # type: ignore[untyped-decorator]
@@ -62,11 +62,16 @@ def _site(config: Any) -> Site:
     return Site(name, " ".join(description.split()), url)
 
 
-def _register_links(env: Any, guide: Guide) -> None:
+def _register_across(env: Any, guide: Guide) -> None:
     @env.macro  # type: ignore[untyped-decorator]
     def question_link(question_id: str, text: str | None = None) -> str:
         """A link to a question, with its title or the text given."""
         return guide.question_link(question_id, text, this_page(env), source_of(env))
+
+    @env.macro  # type: ignore[untyped-decorator]
+    def question_map() -> str:
+        """What builds on what, drawn and as a list."""
+        return place(env, guide.map(this_page(env)))
 
 
 def join_assets(docs: Path) -> None:

@@ -73,3 +73,14 @@ def test_the_home_page_reads(page: Page, guide: Guide, bank: Bank) -> None:
     page.get_by_role("main").get_by_role("heading", name=bank.topic(TOPIC).title).get_by_role("link").click()
     expect(page).to_have_url(guide.topic())
     assert page.locator(".question h3:visible").count() == len(bank.in_topic(TOPIC))
+
+
+def test_the_map_is_read_and_followed(page: Page, guide: Guide, bank: Bank) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{guide.url}map/")
+    rows = page.locator(".map-topic li")
+    assert rows.filter(visible=True).count() == len(bank.questions)
+    [start] = [question for question in bank.questions if question.id == "dropout"]
+    page.locator(f".map-drawing a[href$='/{start.id}/']").focus()
+    page.keyboard.press("Enter")  # what stands beside the window scrolls into it
+    expect(page).to_have_url(guide.own(start))

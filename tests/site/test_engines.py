@@ -9,11 +9,11 @@ from tools.site import ENGINES, build, copy_project, run_build
 
 
 def articles(site: Path) -> dict[tuple[str, str], str]:
-    """Every question's article, by page and id, as one engine wrote it."""
+    """Every question's article, by page and id, and the map, as one engine wrote it."""
     return {
-        (path.relative_to(site).as_posix(), article.get("data-question")): _normal(article)
+        (path.relative_to(site).as_posix(), article.get("data-question", "")): _normal(article)
         for path in sorted(site.rglob("*.html"))
-        for article in lxml.html.parse(path).getroot().xpath("//article[@class='question']")
+        for article in lxml.html.parse(path).getroot().xpath("//*[@class='question' or @class='question-map']")
     }
 
 
@@ -28,7 +28,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[tuple[str,
 
 @pytest.mark.parametrize("engine", [engine for engine in ENGINES if engine != "mkdocs"])
 def test_an_engine_writes_the_same_articles(built: dict[str, dict[tuple[str, str], str]], engine: str) -> None:
-    assert len(built["mkdocs"]) >= 2 * 50  # on the topic's page and on its own
+    assert len(built["mkdocs"]) >= 2 * 50 + 1  # on the topic's page and on its own, and the map
+    assert ("map/index.html", "") in built["mkdocs"]
     assert built[engine] == built["mkdocs"]
 
 

@@ -36,6 +36,7 @@ def test_a_page_waits_for_one_sheet_with_all_that_the_others_hold(
     assert {found.rpartition("../")[2].removeprefix("/guide/") for names in full.values() for found in names} <= {
         "assets/site.css",
         "assets/learn.css",
+        "assets/map.css",
     }
     text = (site / "assets/site.css").read_text("utf-8")
     assert text.endswith((site / "assets/quiz.css").read_text("utf-8"))
