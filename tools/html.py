@@ -41,8 +41,7 @@ def documents() -> Iterator[tuple[str, str]]:
     for page in _pages(bank, renderer):
         yield f"question-{page.id}.html", _DOCUMENT.format(title="Title", head=page.head, body=page.body)
         yield f"redirect-{page.id}.html", Frame.of(redirect(renderer, SITE.url)).around(page)
-    for question in bank.questions:
-        yield f"embed-{question.id}.html", outlets.embed(renderer, bank, question, SITE)
+        yield f"embed-{page.id}.html", page.embed
     for name in sorted(path.stem for path in (TEMPLATES / "tool").glob("*.html")):
         yield f"tool-{name}.html", _document("", f"<h2>Tool</h2>\n{renderer.tool(name, Page('', ''))}")
     yield "map.html", _document("", str(renderer.map(Page("", ""))))
@@ -56,8 +55,11 @@ def _pages(bank: Bank, renderer: Renderer) -> Iterator[QuestionPage]:
     def head(question: Question) -> str:
         return outlets.head(renderer, question_preview(question, bank, SITE), SITE)
 
+    def embed(question: Question) -> str:
+        return outlets.embed(renderer, bank, question, SITE)
+
     for topic in bank.topics:
-        yield from pages_of(renderer, bank, topic, head)
+        yield from pages_of(renderer, bank, topic, head, embed)
 
 
 def main() -> int:

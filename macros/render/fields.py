@@ -28,13 +28,15 @@ class Fields:
     def __init__(self) -> None:
         self._parser = _with_output(parser())
         # A stem is a heading and a search result, an option stands in its list and beside its feedback.
-        self.inline = lru_cache(maxsize=1024)(self._inline)
+        self.inline = lru_cache(maxsize=4096)(self._inline)
+        # And a question stands on two pages and in a frame.
+        self._converted = lru_cache(maxsize=4096)(self._parser.render)
 
     def block(self, text: str) -> Markup:
         """Paragraphs, lists, code blocks: everything the grammar has."""
         if _is_plain(text):
             return Markup(f"<p>{escapeHtml(text)}</p>\n")
-        return Markup(self._parser.render(text))
+        return Markup(self._converted(text))
 
     def _inline(self, text: str) -> Markup:
         """One paragraph's content without the paragraph: for headings and labels."""

@@ -13,14 +13,15 @@ from macros.render.strings import strings
 
 #: A mark for search parsers, and none reads these pages.
 _FOR_SEARCH = " data-search-exclude"
-#: What link previews and search engines read of a question's page: elements for its `<head>`.
-Head = Callable[[Question], str]
+#: What is made of a question elsewhere.
+Make = Callable[[Question], str]
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionPage:
     """The page at `q/<id>/`, without its frame; `title` and `description` are plain text, `head` and `body` HTML.
 
+    `embed` is the page for frames on other sites, whole.
     `others` are what else stands for the id in an address that leads here: the number, former ids.
     """
 
@@ -29,11 +30,16 @@ class QuestionPage:
     description: str
     head: str
     body: str
+    embed: str
     others: tuple[str, ...]
 
 
-def pages_of(renderer: Renderer, bank: Bank, topic: Topic, head: Head) -> Iterator[QuestionPage]:
-    """The pages of the questions of a topic."""
+def pages_of(renderer: Renderer, bank: Bank, topic: Topic, head: Make, embed: Make) -> Iterator[QuestionPage]:
+    """The pages of the questions of a topic.
+
+    ``head`` gives the elements of the `<head>` that link previews and search engines read, ``embed`` the page at
+    `embed/<id>/`: made here, while the question's fields are at hand.
+    """
     words = strings()
     for question in bank.in_topic(topic.id):
         address, level = page_url(question), words["level"][question.level].lower()
@@ -44,6 +50,7 @@ def pages_of(renderer: Renderer, bank: Bank, topic: Topic, head: Head) -> Iterat
             description=words["page"]["description"].format(question=stem, topic=topic.title, level=level),
             head=head(question),
             body=renderer.question_page(question, Page(address, address)).replace(_FOR_SEARCH, ""),
+            embed=embed(question),
             others=(str(question.number), *question.aliases),
         )
 

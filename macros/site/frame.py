@@ -5,13 +5,13 @@
 """
 
 import gzip
-import os
 import re
-import shutil
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from macros.site.shelf import Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,16 +80,15 @@ def take_frame(site: Path) -> Frame:
 
 def write_pages(site: Path, frame: Frame, redirect: Frame, pages: "Iterable[QuestionPage]") -> list[str]:
     """Write the pages, and what leads to them, into a built site, where older ones may be; the ids of the questions."""
-    folder = site / "q"
-    folder.mkdir(exist_ok=True)
-    former, ids = {path.name for path in folder.iterdir()}, list[str]()
+    shelf, embeds, ids = Shelf(site / "q"), Shelf(site / "embed"), list[str]()
     for page in pages:
-        _write(f"{folder}/{page.id}", frame.around(page), former)
+        shelf.put(page.id, frame.around(page))
+        embeds.put(page.id, page.embed)
         ids.append(page.id)
         for other in page.others:
-            _write(f"{folder}/{other}", redirect.around(page), former)
-    for name in former:
-        shutil.rmtree(folder / name)
+            shelf.put(other, redirect.around(page))
+    shelf.clear()
+    embeds.clear()
     return ids
 
 
@@ -108,19 +107,3 @@ def fill_missing(page: Path, content: str) -> None:
     """Put what is said into the page for addresses that lead nowhere."""
     if page.is_file():
         page.write_text(page.read_text(encoding="utf-8").replace(_MISSING, content), encoding="utf-8", newline="\n")
-
-
-def _write(folder: str, html: str, former: set[str]) -> None:
-    # Thousands of files: what pathlib and text files ask of the system besides costs four times as much.
-    name = folder.rpartition("/")[2]
-    if name in former:
-        former.remove(name)
-    else:
-        os.mkdir(folder)  # noqa: PTH102
-    file = os.open(f"{folder}/index.html", os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
-    try:
-        rest = memoryview(html.encode())
-        while rest:
-            rest = rest[os.write(file, rest) :]
-    finally:
-        os.close(file)

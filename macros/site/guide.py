@@ -194,7 +194,7 @@ class Guide:
         return self._cache.value(name, lambda: self._sure(self._make_pages, topic_id), packed, unpacked)
 
     def _make_pages(self, topic_id: str) -> "list[QuestionPage]":
-        from macros.render.outlets import head
+        from macros.render.outlets import embed, head
         from macros.render.pages import pages_of
         from macros.render.preview import question_preview
 
@@ -203,7 +203,10 @@ class Guide:
         def of(question: "Question") -> str:
             return head(renderer, question_preview(question, bank, site), site)
 
-        return [*pages_of(renderer, bank, bank.topic(topic_id), of)]
+        def embedded(question: "Question") -> str:
+            return embed(renderer, bank, question, site)
+
+        return [*pages_of(renderer, bank, bank.topic(topic_id), of, embedded)]
 
     def _make_outlets(self) -> outlets.Outlets:
         loaded = self._bank()

@@ -1,9 +1,8 @@
-"""What a built site gets beside its pages: cards, heads for previews, embeds, the feed, the data, llms.txt.
+"""What a built site gets beside its pages: cards, heads for previews, the feed, the data, llms.txt.
 
 Made from a bank alone, kept between builds, and written alike whatever engine built the site.
 """
 
-import os
 from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -54,11 +53,9 @@ def make_outlets(renderer: "Renderer", bank: "Bank", changes: "Sequence[Change]"
 def _texts(renderer: "Renderer", bank: "Bank", changes: "Sequence[Change]", site: Site) -> dict[str, str]:
     from macros.export import api
     from macros.render import outlets
-    from macros.render.addresses import embed_url
 
     terms = strings()["preview"]["license"]
-    found = {f"{embed_url(each)}index.html": outlets.embed(renderer, bank, each, site) for each in bank.questions}
-    found |= {api.FILE: api.document(bank, site.url, site.name, terms), api.SCHEMA_FILE: api.schema()}
+    found = {api.FILE: api.document(bank, site.url, site.name, terms), api.SCHEMA_FILE: api.schema()}
     found["llms.txt"] = outlets.llms(renderer, site)
     atom = outlets.feed(renderer, bank, changes, site)
     return found if atom is None else {**found, "feed.xml": atom}
@@ -67,23 +64,14 @@ def _texts(renderer: "Renderer", bank: "Bank", changes: "Sequence[Change]", site
 def write_outlets(site: Path, made: Outlets) -> None:
     """Write the texts into a built site, and the heads into those of its pages that are there."""
     for name, text in made.texts.items():
-        _write(f"{site}/{name}", text.encode())
+        file = site / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode())
     for address, head in made.heads.items():
         page = site / address / "index.html"
         if page.is_file():
             html = page.read_text(encoding="utf-8")
             page.write_text(html.replace(_HEAD_ENDS, f"{head}{_HEAD_ENDS}", 1), encoding="utf-8", newline="\n")
-
-
-def _write(file: str, data: bytes) -> None:
-    # Thousands of files: pathlib would cost several times as much.
-    try:
-        out = open(file, "wb")  # noqa: PTH123, SIM115
-    except FileNotFoundError:
-        os.makedirs(os.path.dirname(file))  # noqa: PTH103, PTH120
-        out = open(file, "wb")  # noqa: PTH123, SIM115
-    with out:
-        out.write(data)
 
 
 def packed(made: Outlets) -> dict[str, Any]:
