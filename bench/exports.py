@@ -28,7 +28,7 @@ PROVEN = {
     "jupyter": "`nbformat`, and `nbclient` runs every cell",
     "moodle": "brought in again byte for byte",
     "gift": "`gift-pegjs`; brought in again byte for byte",
-    "qti": "every item played by its own rules",
+    "qti": "`qti-components`, a public player, scores every check",
     "qti2": "every item played by its own rules",
     "json": "`jsonschema`; read back to an equal bank",
     "schema": "`jsonschema`, against its draft",
