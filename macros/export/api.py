@@ -36,7 +36,10 @@ class ApiQuestion(Question):
 
 
 class ApiDocument(Frozen):
-    """Texts are CommonMark with formulas in dollar signs, numbers of checks as their author wrote them."""
+    """Texts are CommonMark with formulas in dollar signs, numbers of checks as their author wrote them.
+
+    A link to `q:<id>` leads to the question of that id, whose `url` stands with it.
+    """
 
     version: Literal[1]
     site: str = Field(description="The address of the site.")

@@ -32,6 +32,7 @@ class Format:
     """``write`` makes the bytes of one file; ``per_topic`` formats have a file for each topic that has questions.
 
     ``name`` is what the command line and the words in strings.yml call it. ``text`` can be printed.
+    ``source`` keeps texts as their author wrote them, links between questions too.
     The same bank and edition give the same bytes.
     """
 
@@ -40,6 +41,7 @@ class Format:
     write: Callable[["Bank", Edition], bytes]
     text: bool = False
     per_topic: bool = False
+    source: bool = False
 
     def files(self, bank: "Bank", edition: Edition) -> Iterator[Exported]:
         """Every file of the format."""

@@ -22,4 +22,4 @@ def write(bank: Bank, edition: Edition) -> bytes:
     return f"{document.model_dump_json(indent=1, exclude_none=True)}\n".encode()
 
 
-FORMAT = Format("json", ".json", write, text=True)
+FORMAT = Format("json", ".json", write, text=True, source=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from macros.export.edition import Edition, bank_version
 from macros.export.format import Exported, Format, checksums, narrowed
+from macros.export.links import files_of
 from macros.export.registry import FORMATS
 from macros.load.guess import did_you_mean
 from macros.model import Bank
@@ -43,10 +44,9 @@ class Taken:
     def files(self) -> Iterator[Exported]:
         """Every file, one after another since one may be large; of all formats their checksums as well."""
         sums: list[tuple[str, str]] = []
-        for form in self.formats:
-            for exported in form.files(self.bank, self.edition):
-                sums.append((exported.path, exported.sha256))
-                yield exported
+        for _, exported in files_of(self.formats, self.bank, self.edition):
+            sums.append((exported.path, exported.sha256))
+            yield exported
         if len(self.formats) > 1:
             yield checksums(sums)
 

@@ -41,6 +41,13 @@ def question_links(text: str) -> Iterator[tuple[str, int]]:
                 yield target.removeprefix(QUESTION), line + block.content.count("\n", 0, end)
 
 
+def shown_text(text: str) -> str:
+    """What a text shows but for its links, to be compared with that of another text."""
+    tokens = (token for block in _parser().parse(text) for token in (block.children or [block]))
+    kept = (token for token in tokens if not token.type.startswith("link_"))
+    return "".join(token.content if token.type == "text" else f"<{token.type}>{token.content}" for token in kept)
+
+
 @cache
 def _parser() -> "MarkdownIt":
     return parser()

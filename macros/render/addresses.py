@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from posixpath import relpath
 from typing import TYPE_CHECKING
 
+from typing_extensions import override
+
 if TYPE_CHECKING:
     from macros.model import Question, Topic
 
@@ -61,5 +63,16 @@ class Page:
 
     def link_to(self, question: "Question") -> str:
         """A question as a link on this page: to where it stands on it, or else to the question's own page."""
-        stands_here = self.url in (f"topics/{question.topic}/", page_url(question))
-        return f"#{question.id}" if stands_here else self.link(page_url(question))
+        return f"#{question.id}" if self.has(question) else self.link(page_url(question))
+
+    def has(self, question: "Question") -> bool:
+        """Whether the question stands on this page."""
+        return self.url in (f"topics/{question.topic}/", page_url(question))
+
+
+class Whole(Page):
+    """A page on which every question stands."""
+
+    @override
+    def has(self, question: "Question") -> bool:
+        return True

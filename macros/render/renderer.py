@@ -13,7 +13,7 @@ from macros.errors import Problem
 from macros.model import Bank, Question, Topic
 from macros.model.question import check_path
 from macros.model.shuffle import other_order, shown_order
-from macros.render.addresses import Page, page_url, topic_url
+from macros.render.addresses import Page, Whole, page_url, topic_url
 from macros.render.fields import Fields
 from macros.render.highlight import highlight
 from macros.render.index import bank_index
@@ -77,7 +77,7 @@ class Renderer:
         context = {"title": title, "edition": edition, "site": site, "style": style}
         topics = [topic for topic in self._bank.topics if self._bank.in_topic(topic.id)]
         return self.render(
-            "booklet.html", Page("", ""), topics=topics, in_topic=self._bank.in_topic,
+            "booklet.html", Whole("", ""), topics=topics, in_topic=self._bank.in_topic,
             page_of=lambda anchor: pages.get(anchor, ""), **context,
         )  # fmt: skip
 

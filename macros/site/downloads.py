@@ -101,11 +101,11 @@ def booklet_file(project: Path, version: str, date: str) -> Path:
 
 
 def _exports(bank: "Bank", edition: "Edition", project: Path) -> "Iterator[tuple[str, Exported]]":
+    from macros.export.links import files_of
     from macros.export.registry import FORMATS
 
-    for form in FORMATS:
-        for exported in form.files(bank, edition):
-            yield form.name, exported
+    for form, exported in files_of(FORMATS, bank, edition):
+        yield form.name, exported
     booklet = booklet_file(project, edition.version, edition.date)
     if booklet.is_file():
         yield BOOKLET, Exported(f"{edition.guide}.pdf", booklet.read_bytes())

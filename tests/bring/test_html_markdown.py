@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.bring.html_markdown import markdown
+from macros.export.links import with_addresses
 from macros.export.markup import block, inline
 from macros.model import Bank
 from macros.model.fields import markdown_fields
@@ -19,7 +20,8 @@ def flat(html: str) -> str:
 
 
 def test_every_field_of_the_bank_comes_back_word_for_word(bank: Bank) -> None:
-    for value in (*bank.questions, *bank.topics):
+    addressed = with_addresses(bank, "https://example.org/")
+    for value in (*addressed.questions, *addressed.topics):
         for where, text, is_inline in markdown_fields(value):
             html = (inline if is_inline else block)(text)
             again = markdown(flat(html))

@@ -10,6 +10,7 @@ from macros.bring.registry import told_format
 from macros.export.course import block
 from macros.export.edition import Edition
 from macros.export.format import Format
+from macros.export.links import with_addresses
 from macros.export.registry import FORMATS
 from macros.load import load_bank
 from macros.model import Bank, BaseCheck, Numeric, Question
@@ -39,6 +40,8 @@ def kinds(bank: Bank, tmp_path_factory: pytest.TempPathFactory) -> Bank:
 
 
 def without_figures(bank: Bank) -> Bank:
+    """What exports have of a bank but for its figures: links between questions as addresses."""
+    bank = with_addresses(bank, "https://example.org/guide/")
     ids = {question.id for question in bank.questions}
     questions = tuple(question.linked(ids, (), ()) for question in bank.questions)
     return Bank(topics=bank.topics, questions=questions, references={}, figures={})
@@ -98,7 +101,7 @@ def without_checks(bank: Bank) -> Bank:
 @each
 def test_a_picture_is_told_of_and_all_else_carried(form: Format, bank: Bank, edition: Edition, tmp_path: Path) -> None:
     drawn = [question.id for question in bank.questions if question.figure is not None]
-    again, said = brought(tmp_path, f"bank{form.suffix}", form.write(bank, edition))
+    again, said = brought(tmp_path, f"bank{form.suffix}", form.write(with_addresses(bank, edition.site), edition))
     pictures = [line for line in said if "a picture of" in line]
     assert pictures == said
     assert len(pictures) == (len(drawn) if form.name == "moodle" else 0)

@@ -96,3 +96,10 @@ def test_language_models_are_told_of_every_question(bank: Bank, renderer: Render
     assert text.startswith("# A <guide>\n\n> Questions & more\n")
     for question in bank.questions:
         assert f"]({SITE.url}q/{question.id}/): {question.question}\n" in text
+
+
+def test_on_paper_links_between_questions_lead_to_where_they_stand(bank: Bank, renderer: Renderer) -> None:
+    page = parsed(renderer.booklet("Title", "Edition", "", "", {}))
+    linked = [href for href in page.xpath("//aside//a/@href") if not href.startswith("https://")]
+    assert "#precision-and-recall" in linked
+    assert [href for href in linked if page.get_element_by_id(href.removeprefix("#"), None) is None] == []
