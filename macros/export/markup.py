@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 #: A line that can be nothing but a paragraph: it begins with no sign of another block, nor with `1.`.
 _LINE = re.compile(r"(?![0-9]+[.)])[^\s\0#>*+\-_~`<\[$][^\n\r\0]*(?<!\s)")
-#: What means something within a paragraph.
-_SIGNS = re.compile(r"[\\`*_\[<&$]")
+#: Such a line in which nothing means more than what it is.
+_WORDS = re.compile(r"(?![0-9]+[.)])[^\s\0#>*+\-_~`<\[$\\&][^\n\r\0\\`*_\[<&$]*(?<!\s)")
 
 
 def block(text: str) -> str:
@@ -59,7 +59,7 @@ def plain(text: str) -> str:
 
 def is_words(text: str) -> bool:
     """Whether nothing in the text can be Markdown: it is shown as it is written."""
-    return is_line(text) and _SIGNS.search(text) is None
+    return _WORDS.fullmatch(text) is not None
 
 
 def is_line(text: str) -> bool:

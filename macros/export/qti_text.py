@@ -22,6 +22,9 @@ _NAMED: Final = re.compile("&(?!(?:lt|gt|amp|quot);)[A-Za-z]+;")
 _ONE_PARAGRAPH: Final = re.compile(r"<p>((?:(?!</?p>).)*)</p>", re.DOTALL)
 #: What browsers take on every element, and the schema of MathML on few.
 _STYLES: Final[tuple[str, ...]] = ("displaystyle", "scriptlevel")
+#: What they take within text, and the schema as an attribute of it.
+_VARIANTS: Final = {"b": "bold", "i": "italic", "code": "monospace"}
+_FOREIGN: Final = re.compile(rf"(?:{'|'.join(_STYLES)})=|<(?:{'|'.join(_VARIANTS)})>")
 
 
 def block(text: str) -> Markup:
@@ -55,23 +58,26 @@ def _parser() -> "MarkdownIt":
 def _maths(convert: Callable[..., str], around: str, *, display: bool) -> Callable[..., str]:
     def rule(_: Any, tokens: Any, index: int, options: Any, env: Any) -> str:
         formula = convert(tokens[index].content.strip(), displaystyle=display)
-        # In one place for both ways to write it.
-        formula = re.sub(r' xmlns="[^"]*"', "", formula).replace("<math", f'<math xmlns="{MATHS}"', 1)
-        return around.format(_styled(_NAMED.sub(lambda found: unescape(found[0]), formula)))
+        formula = _valid(_NAMED.sub(lambda found: unescape(found[0]), formula))
+        return around.format(formula.replace("<math", f'<math xmlns="{MATHS}"', 1))
 
     return rule
 
 
-def _styled(formula: str) -> str:
-    """The formula with the style of a part in an element around it: all that the schema of MathML knows."""
-    if not any(f"{style}=" in formula.partition(">")[2] for style in _STYLES):
+def _valid(formula: str) -> str:
+    """The formula with no more than the schema of MathML knows; it looks the same."""
+    if _FOREIGN.search(formula) is None:
         return formula
-    ET.register_namespace("", MATHS)
     top = ET.fromstring(formula)  # noqa: S314  # our own converter wrote it
     for parent in [*top.iter()]:
+        if parent.tag == "mtext" and len(parent):
+            variant = _VARIANTS[parent[0].tag]
+            text = "".join(parent.itertext())
+            parent.clear()
+            parent.text, parent.attrib["mathvariant"] = text, variant
         for place, part in enumerate(parent):
             styles = {name: part.attrib.pop(name) for name in _STYLES if name in part.attrib}
             if styles:
-                parent[place] = style = ET.Element(f"{{{MATHS}}}mstyle", styles)
+                parent[place] = style = ET.Element("mstyle", styles)
                 style.append(part)
     return ET.tostring(top, encoding="unicode")

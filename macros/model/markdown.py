@@ -1,5 +1,6 @@
 """The one grammar of the author's Markdown: CommonMark without raw HTML, with `$…$` and `$$…$$`."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
@@ -9,6 +10,8 @@ if TYPE_CHECKING:
 
 #: What the address of a link begins with that leads to a question.
 QUESTION = "q:"
+#: What may mean something within a paragraph: there the parser asks its rules. By itself it stops at many more signs.
+_MEANING = re.compile(r"[\n!$&*<\[\\\]_`]")
 
 
 def parser() -> "MarkdownIt":
@@ -17,6 +20,7 @@ def parser() -> "MarkdownIt":
     from mdit_py_plugins.dollarmath import dollarmath_plugin
 
     markdown = MarkdownIt("commonmark", {"html": False})
+    markdown.inline.terminator_re = _MEANING
     return markdown.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=True)
 
 
