@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from macros.errors import Problem
@@ -30,10 +30,10 @@ _QUESTION_LINK = re.compile(r'href="q:([a-z0-9-]+)(/?)"')
 class Renderer:
     """Renders the parts of one bank; make one a build."""
 
-    def __init__(self, bank: Bank) -> None:
+    def __init__(self, bank: Bank, compiled: BytecodeCache | None = None) -> None:
         self._bank = bank
         self._fields = Fields()
-        self._templates = _environment(self._fields)
+        self._templates = _environment(self._fields, compiled)
         # A question is rendered once for all pages; what differs is put in afterward.
         self._article = lru_cache(maxsize=256)(self._make_article)
 
@@ -123,7 +123,7 @@ class Renderer:
         return Markup(self._templates.get_template("question.html").render(bank=self._bank, question=question))
 
 
-def _environment(fields: Fields) -> Environment:
+def _environment(fields: Fields, compiled: BytecodeCache | None) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -131,6 +131,7 @@ def _environment(fields: Fields) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=compiled,
     )
     environment.filters.update(
         block=fields.block,

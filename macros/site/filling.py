@@ -2,11 +2,13 @@
 
 import re
 from datetime import UTC, datetime
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from mkdocs.structure.toc import AnchorLink
 
+from macros.site.compiled import CompiledTemplates
 from macros.site.edition import last_change
 from macros.site.former import set_aside
 from macros.site.frame import take_frame
@@ -22,6 +24,12 @@ def told_to_theme(config: Any) -> dict[str, object]:
     changed = last_change(Path(config.config_file_path).parent)
     year = None if changed is None else datetime.fromtimestamp(changed, UTC).year
     return {"search_worker": "assets/search.js", "style_sheet": SHEET, "guide_year": year}
+
+
+def keep_compiled(env: Any, config: Any) -> None:
+    """Have the theme's templates compiled once for many builds, and not for each."""
+    engine = type(config).__module__.partition(".")[0]
+    env.bytecode_cache = CompiledTemplates(f"{engine} {version(engine)}")
 
 
 def leave_out_parts(config: Any) -> None:

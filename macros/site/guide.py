@@ -16,6 +16,7 @@ from macros.render.strings import strings
 from macros.site import outlets
 from macros.site.cache import SlotCache
 from macros.site.cards import CardStore
+from macros.site.compiled import CompiledTemplates
 from macros.site.downloads import Downloads, kept_downloads, make_downloads
 from macros.site.former import put_back
 from macros.site.frame import Frame, enter, fill_missing, write_pages
@@ -43,6 +44,7 @@ class Guide:
     def __init__(self, project: Path, package_state: str, site: Site) -> None:
         """Look for mistakes in the bank of `project`, unless the same files had none before."""
         self._site = site
+        self._package_state = package_state
         self._root = project / "quizdata"
         self._cache = SlotCache.of(project, package_state)
         self._loaded: Loaded | None = None
@@ -144,7 +146,7 @@ class Guide:
         from macros.render.renderer import Renderer
 
         if self._rendering is None:
-            self._rendering = Renderer(self._bank().bank)
+            self._rendering = Renderer(self._bank().bank, CompiledTemplates(self._package_state))
         return self._rendering
 
     def _sure(self, make: Callable[..., T], *arguments: object) -> T:

@@ -3,6 +3,7 @@
 Zensical ignores hooks: there the macros' HTML stands in the page as it is.
 """
 
+import gc
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -18,6 +19,12 @@ def _filling() -> Any:
     if _PROJECT not in sys.path:
         sys.path.insert(0, _PROJECT)
     return import_module("macros.site.filling")
+
+
+@event_priority(100)  # before mkdocs-macros has the bank loaded
+def on_config(config: Any, **_: Any) -> None:
+    """Put off looking for circles of garbage: a build makes few, and looks through all that it holds each time."""
+    gc.disable()
 
 
 def on_pre_build(*, config: Any, **_: Any) -> None:
@@ -46,6 +53,7 @@ def on_page_context(context: Any, *, page: Any, config: Any, **_: Any) -> None:
 def on_env(env: Any, *, config: Any, **_: Any) -> None:
     """Tell the theme what only these engines have: our search, one style sheet, and the year of the guide."""
     _filling().leave_out_parts(config)
+    _filling().keep_compiled(env, config)
     env.globals.update(_filling().told_to_theme(config))
 
 
@@ -60,3 +68,14 @@ def on_post_page(output: str, *, page: Any, config: Any, **_: Any) -> str:
 def on_post_build(*, config: Any, **_: Any) -> None:
     """Write the page of each question, and what leads to it."""
     _filling().add_pages(config)
+    gc.enable()
+
+
+def on_build_error(**_: Any) -> None:
+    """Under `serve` there is another build."""
+    gc.enable()
+
+
+def on_shutdown() -> None:
+    """Have Python end without looking through all that is still there."""
+    gc.freeze()
