@@ -12,6 +12,7 @@ from pathlib import Path
 
 from macros.export.edition import Edition, bank_version
 from macros.export.format import Format
+from macros.export.links import files_of
 from macros.export.registry import FORMATS
 from macros.load import load_bank
 from macros.model import Bank
@@ -74,7 +75,7 @@ def large_bank(count: int) -> Bank:
 
 def _row(form: Format, bank: Bank, checks: int) -> list[str]:
     edition = _edition(bank)
-    first, second = (list(form.files(bank, edition)) for _ in range(2))
+    first, second = ([exported for _, exported in files_of((form,), bank, edition)] for _ in range(2))
     cost = measure(form.name)
     size = sum(len(file.data) for file in first)
     equal = "yes" if first == second else "NO"
@@ -91,7 +92,7 @@ def _cost(name: str) -> Cost:
     bank = large_bank(LARGE)
     started = time.process_time()
     edition = _edition(bank)
-    for _ in form.files(bank, edition):
+    for _ in files_of((form,), bank, edition):
         pass
     seconds = time.process_time() - started
     return Cost(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)

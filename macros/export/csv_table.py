@@ -20,12 +20,14 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def write(bank: Bank, edition: Edition) -> bytes:
     """UTF-8 with a mark of its byte order: without it Excel reads another encoding and breaks every accent."""
-    out = io.StringIO(newline="")
-    table = csv.DictWriter(out, COLUMNS, restval="", lineterminator="\r\n")
-    table.writeheader()
-    for row in _rows(bank, edition):
-        table.writerow({name: harmless(value) for name, value in row.items()})
-    return out.getvalue().encode("utf-8-sig")
+    out = io.BytesIO()
+    with io.TextIOWrapper(out, encoding="utf-8-sig", newline="") as text:
+        table = csv.DictWriter(text, COLUMNS, restval="", lineterminator="\r\n")
+        table.writeheader()
+        for row in _rows(bank, edition):
+            table.writerow({name: harmless(value) for name, value in row.items()})
+        text.flush()
+        return out.getvalue()
 
 
 def harmless(text: str) -> str:

@@ -21,17 +21,21 @@ _CODE: Final = re.compile(r"<pre>.*?</pre>", re.DOTALL)
 
 def write(bank: Bank, edition: Edition) -> bytes:
     """The file that "Question bank > Import > GIFT format" takes."""
+    # Bytes as they come: as one text, a sign beyond Latin makes all of it twice as large.
+    return b"\n".join(part.encode() for part in _parts(bank, edition))
+
+
+def _parts(bank: Bank, edition: Edition) -> Iterator[str]:
     spoken = course.spoken(edition)
-    parts = [f"// {edition.title}. {edition.stated}\n"]
+    yield f"// {edition.title}. {edition.stated}\n"
     for topic in bank.topics:
         questions = bank.in_topic(topic.id)
         if questions:
             names = (name.replace("/", "//") for name in (edition.title, topic.title))
-            parts.append(f"$CATEGORY: {'/'.join(('$course$', 'top', *names))}\n")
+            yield f"$CATEGORY: {'/'.join(('$course$', 'top', *names))}\n"
         for question in questions:
-            parts.append("\n".join(_recall(question, edition, spoken)))
-            parts += ["\n".join(_check(question, check, edition, spoken)) for check in question.checks]
-    return "\n".join(parts).encode()
+            yield "\n".join(_recall(question, edition, spoken))
+            yield from ("\n".join(_check(question, check, edition, spoken)) for check in question.checks)
 
 
 def escaped(text: str) -> str:

@@ -1,5 +1,7 @@
 """The bank as one JSON document, whole: `macros.load.document` reads it back."""
 
+from pydantic import TypeAdapter
+
 from macros.export.edition import Edition
 from macros.export.format import Format
 from macros.load.document import FORMAT as KIND
@@ -19,7 +21,8 @@ def write(bank: Bank, edition: Edition) -> bytes:
         date=edition.date,
         bank=bank,
     )
-    return f"{document.model_dump_json(indent=1, exclude_none=True)}\n".encode()
+    # Bytes at once: as text, a sign beyond Latin would make all of it twice as large.
+    return TypeAdapter(Document).dump_json(document, indent=1, exclude_none=True) + b"\n"
 
 
 FORMAT = Format("json", ".json", write, text=True, source=True)

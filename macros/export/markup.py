@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-#: A line that can be nothing but a paragraph: it begins with no sign of another block, nor with `1.`.
-_LINE = re.compile(r"(?![0-9]+[.)])[^\s\0#>*+\-_~`<\[$][^\n\r\0]*(?<!\s)")
+#: A line that can be nothing but a paragraph, or more of one: it begins with no sign of another block, nor with `1.`.
+_LINE = r"(?![0-9]+[.)])[^\s\0#>*+\-_~`<\[$=][^\n\r\0]*(?<!\s)"
+_ONE_LINE = re.compile(_LINE)
+_PARAGRAPHS = re.compile(rf"{_LINE}(?:\n\n?{_LINE})*")
 #: Such a line in which nothing means more than what it is.
-_WORDS = re.compile(r"(?![0-9]+[.)])[^\s\0#>*+\-_~`<\[$\\&][^\n\r\0\\`*_\[<&$]*(?<!\s)")
+_WORDS = re.compile(r"(?![0-9]+[.)])[^\s\0#>*+\-_~`<\[$=\\&][^\n\r\0\\`*_\[<&$]*(?<!\s)")
 
 
 def block(text: str) -> str:
@@ -42,8 +44,8 @@ def inline(text: str) -> str:
 
 def blocks(parser: "Callable[[], MarkdownIt]", text: str) -> str:
     """Paragraphs, lists, code, as the rules of a parser write them; it is asked for where the text needs one."""
-    if is_line(text):
-        return f"<p>{line(parser, text)}</p>"
+    if _PARAGRAPHS.fullmatch(text) is not None:
+        return "\n".join(f"<p>{line(parser, paragraph)}</p>" for paragraph in text.split("\n\n"))
     return str(parser().render(text)).strip()
 
 
@@ -64,7 +66,7 @@ def is_words(text: str) -> bool:
 
 def is_line(text: str) -> bool:
     """Whether the text is one paragraph on one line, without looking closer."""
-    return _LINE.fullmatch(text) is not None
+    return _ONE_LINE.fullmatch(text) is not None
 
 
 @cache
