@@ -34,6 +34,13 @@ def test_every_link_leads_to_a_page_or_file_and_anchor_that_exist(site: Path, do
     assert broken == []
 
 
+def test_what_leads_nowhere_does_not_resolve(site: Path, documents: Pages) -> None:
+    ids = {address: set(page.xpath("//@id")) for address, page in documents.items()}
+    assert _resolves(site, ids, f"{BASE}about/#privacy")
+    for address in ("gone/", "about/#gone", "#gone", "assets/gone.js"):
+        assert not _resolves(site, ids, BASE + address)
+
+
 def _resolves(site: Path, ids: dict[str, set[str]], url: str) -> bool:
     if not url.startswith(BASE):
         return urlsplit(url).scheme in {"https", "javascript"}  # elsewhere: references
