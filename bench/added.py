@@ -11,9 +11,9 @@ from bench.build import build
 SIZE, PAIRS, BAR = 1_000, 3, 1.15
 _WITHOUT = """
 from macros.site.hooks import on_env, on_page_content, on_page_context, on_page_markdown, on_post_page
-from macros.site.guide import Guide
+from macros.site.additions import Additions
 
-Guide._pages_of = lambda *_: []
+Additions.pages_of = lambda *_: []
 """
 
 

@@ -207,7 +207,7 @@ def pages(site: Path) -> None:
     except NoFrame as error:
         raise click.ClickException(str(error)) from None
     guide = Guide(PROJECT, state(PROJECT / "macros"), read_site(PROJECT, frame.site_url))
-    click.echo(f"{_counted(guide.add_to(site, frame), 'page')} of questions.")
+    click.echo(f"{_counted(guide.additions.add_to(site, frame), 'page')} of questions.")
 
 
 def _near(path: Path) -> str:

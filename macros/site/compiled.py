@@ -13,7 +13,14 @@ from jinja2 import FileSystemBytecodeCache
 if TYPE_CHECKING:
     from jinja2.bccache import Bucket
 
-_FOLDER = Path(__file__).resolve().parents[2] / ".cache" / "templates"
+_PACKAGE = Path(__file__).resolve().parents[1]
+_FOLDER = _PACKAGE.parent / ".cache" / "templates"
+
+
+def our_templates() -> "CompiledTemplates":
+    """The cache for our own templates: their filters and the options of their environment stand in these modules."""
+    files = sorted((_PACKAGE / "render").glob("*.py"))
+    return CompiledTemplates(" ".join(f"{file.name} {file.stat().st_mtime_ns}" for file in files))
 
 
 class CompiledTemplates(FileSystemBytecodeCache):

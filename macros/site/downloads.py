@@ -95,6 +95,14 @@ def make_downloads(bank: "Bank", edition: "Edition", folder: Path, project: Path
     return Downloads(folder, edition.stated, edition.date, files)
 
 
+def offered(edition: "Edition", project: Path) -> list[str]:
+    """The names of the formats that `make_downloads` would make."""
+    from macros.export.registry import FORMATS
+
+    booklet = booklet_file(project, edition.version, edition.date)
+    return [*(form.name for form in FORMATS), *([BOOKLET] if booklet.is_file() else [])]
+
+
 def booklet_file(project: Path, version: str, date: str) -> Path:
     """Where `make booklet` leaves the booklet of an edition: a browser prints it, which a build does not need."""
     return project / ".cache" / "booklet" / f"{version}-{date or 'undated'}.pdf"

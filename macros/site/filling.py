@@ -10,7 +10,6 @@ from mkdocs.structure.toc import AnchorLink
 
 from macros.site.compiled import CompiledTemplates
 from macros.site.edition import last_change
-from macros.site.former import set_aside
 from macros.site.frame import take_frame
 from macros.site.sheet import OURS, SHEET, write_sheet
 from macros.site.slots import open_slots, slots_of
@@ -88,15 +87,14 @@ def fill(output: str, page: Any) -> str:
 
 def keep_pages(config: Any) -> None:
     """Before the engine clears the site."""
-    guide = config.plugins["macros"].quiz_guide
-    set_aside(Path(config.site_dir), guide.pages_cache)
+    config.plugins["macros"].quiz_guide.additions.set_aside(Path(config.site_dir))
 
 
 def add_pages(config: Any) -> None:
     """Write the style sheet and the pages that no file in docs/ stands for, and take away what those were made from."""
     site = Path(config.site_dir)
     write_sheet(site)
-    config.plugins["macros"].quiz_guide.add_to(site, take_frame(site))
+    config.plugins["macros"].quiz_guide.additions.add_to(site, take_frame(site))
 
 
 def _find(links: list[AnchorLink], wanted: str) -> AnchorLink | None:

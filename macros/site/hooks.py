@@ -71,6 +71,11 @@ def on_post_build(*, config: Any, **_: Any) -> None:
     gc.enable()
 
 
+def on_serve(server: Any, *, config: Any, **_: Any) -> None:
+    """Make the downloads when somebody asks for them: an edit does not wait for them."""
+    import_module("macros.site.serving").serve_downloads(server, config)
+
+
 def on_build_error(**_: Any) -> None:
     """Under `serve` there is another build."""
     gc.enable()

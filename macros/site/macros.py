@@ -6,8 +6,11 @@ from typing import Any
 from macros.render.addresses import Page
 from macros.render.site import Site
 from macros.site import joined
-from macros.site.guide import LOG, Guide
+from macros.site.guide import Guide
+from macros.site.reload import youngest
+from macros.site.serving import is_served
 from macros.site.slots import Slot, slots_of
+from macros.site.source import LOG
 
 
 def register(env: Any, package_state: str) -> None:
@@ -49,7 +52,7 @@ def register(env: Any, package_state: str) -> None:
     @env.macro  # type: ignore[untyped-decorator]
     def downloads() -> str:
         """Every format the questions can be had in, with its files."""
-        return place(env, guide.downloads(this_page(env)))
+        return place(env, guide.downloads(this_page(env), later=is_served(Path(env.conf["site_dir"]))))
 
     @env.macro  # type: ignore[untyped-decorator]
     def here(address: str) -> str:
@@ -78,9 +81,8 @@ def join_assets(docs: Path) -> None:
     """Join the browser's files anew if a part of them is younger than what was joined."""
     assets = docs / "assets"
     written = [assets / name for name in joined.NAMES]
-    parts = [path for path in (assets / "quiz").rglob("*") if path.is_file()]
-    made = min((path.stat().st_mtime_ns for path in written if path.is_file()), default=0)
-    if all(path.is_file() for path in written) and all(path.stat().st_mtime_ns <= made for path in parts):
+    made = min(path.stat().st_mtime_ns if path.is_file() else -1 for path in written)
+    if youngest(assets / "quiz") <= made:
         return
     from macros.site.assets import (
         AssetError,
@@ -89,6 +91,8 @@ def join_assets(docs: Path) -> None:
 
     try:
         write_assets(docs)
+        for path in written:  # those that are as they were, too: they are of these parts
+            path.touch()
     except AssetError as error:
         LOG.error("%s", error)
 

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from macros.site.downloads import Downloads
 
+#: Stands in a built page for what is made only when the page is asked for.
+LATER = '<div data-quiz-later="downloads"></div>'
 _KEY = "quiz_slots"
 _EXCLUDED = " data-search-exclude"
 _PLACEHOLDER = re.compile(r'<div data-quiz-slot="(\d+)"></div>')

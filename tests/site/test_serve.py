@@ -1,5 +1,6 @@
 """`mkdocs serve` shows an edit without a restart, and a mistake does not kill it."""
 
+import hashlib
 import os
 import socket
 import subprocess
@@ -13,8 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from macros.site.slots import LATER
 from tools.site import copy_project
 
+JSON = "downloads/ml-study-guide.json"
 PATIENCE = 30  # seconds; how fast it is, the benchmark says
 PAGE = "topics/loss-functions/"
 HINGE = "quizdata/loss-functions/hinge-loss.yml"
@@ -102,6 +105,15 @@ def test_an_edited_style_and_script_show(served: Served) -> None:
         ".edited-style { color: red }\n/* One calm",
     )
     served.until("assets/quiz.css", lambda text: ".edited-style" in text)
+
+
+def test_the_downloads_are_of_the_edited_bank(served: Served) -> None:
+    served.edit(HINGE, "title: Edited", "title: Downloaded")
+    served.until(PAGE, lambda page: "Downloaded hinge loss" in page)
+    # A file first: it is made when it is asked for, and so is the page that says its checksum.
+    text = served.until(JSON, lambda text: "Downloaded hinge loss" in text)
+    page = served.until("downloads/", lambda page: LATER not in page)
+    assert hashlib.sha256(text.encode()).hexdigest() in page
 
 
 def test_a_broken_question_is_shown_in_place_and_its_cure_heals_the_page(served: Served) -> None:
