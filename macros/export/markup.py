@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 #: A line that can be nothing but a paragraph, or more of one: it begins with no sign of another block, nor with `1.`.
 _LINE = r"(?![0-9]+[.)])[^\s\0#>*+\-_~`<\[$=][^\n\r\0]*(?<!\s)"
 _ONE_LINE = re.compile(_LINE)
-_PARAGRAPHS = re.compile(rf"{_LINE}(?:\n\n?{_LINE})*")
+_PARAGRAPH = re.compile(rf"{_LINE}(?:\n{_LINE})*")
+#: A formula between paragraphs: it ends before an empty line does.
+_FORMULA = re.compile(r"\$\$[^$\r\0]+\$\$")
 #: Such a line in which nothing means more than what it is.
 _WORDS = re.compile(r"(?![0-9]+[.)])[^\s\0#>*+\-_~`<\[$=\\&][^\n\r\0\\`*_\[<&$]*(?<!\s)")
 
@@ -44,9 +46,15 @@ def inline(text: str) -> str:
 
 def blocks(parser: "Callable[[], MarkdownIt]", text: str) -> str:
     """Paragraphs, lists, code, as the rules of a parser write them; it is asked for where the text needs one."""
-    if _PARAGRAPHS.fullmatch(text) is not None:
-        return "\n".join(f"<p>{line(parser, paragraph)}</p>" for paragraph in text.split("\n\n"))
-    return str(parser().render(text)).strip()
+    # Block by block where each ends with an empty line: the parser looks at every sign of a text, which is slow.
+    parts = text.split("\n\n")
+    paragraphs = [_PARAGRAPH.fullmatch(part) is not None for part in parts]
+    if not all(known or _FORMULA.fullmatch(part) for known, part in zip(paragraphs, parts, strict=True)):
+        return str(parser().render(text)).strip()
+    return "\n".join(
+        f"<p>{line(parser, part)}</p>" if is_paragraph else str(parser().render(part)).strip()
+        for is_paragraph, part in zip(paragraphs, parts, strict=True)
+    )
 
 
 def line(parser: "Callable[[], MarkdownIt]", text: str) -> str:
