@@ -18,7 +18,7 @@ class QuizMissing extends HTMLElement {
       return item;
     });
     this.querySelector("ul")?.replaceChildren(...items);
-    this.querySelector("h2")?.toggleAttribute("hidden", items.length === 0);
+    this.hidden = items.length === 0;
   }
 }
 
