@@ -12,7 +12,7 @@ MODULES = Path(__file__).parents[2] / "docs" / "assets" / "quiz"
 SOURCES = sorted(MODULES.rglob("*.js"))
 #: What makes text into elements or code, or stops the page.
 NEVER = re.compile(
-    r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function|\balert\b|\bconfirm\("
+    r"innerHTML|outerHTML\s*\+?=|insertAdjacentHTML|document\.write|\beval\b|new Function|\balert\b|\bconfirm\("
 )
 PURE = {
     "bank.js",
@@ -50,9 +50,10 @@ def test_no_visible_word_is_written_in_a_module() -> None:
 
 @pytest.mark.parametrize(
     ("entry", "most"),
-    [("quiz.js", 8000), ("home.js", 1000), ("search.js", 2800), ("share.js", 3600), ("review.js", 6000)],
+    [("quiz.js", 7870), ("home.js", 870), ("search.js", 2800), ("share.js", 3600), ("review.js", 6000)],
 )
 def test_size(entry: str, most: int) -> None:
+    """With 130 bytes that stand in each page itself, a page with questions has 8,000 and one without 1,000."""
     assert len(gzip.compress(join_modules(MODULES / entry).encode(), 9)) <= most
 
 

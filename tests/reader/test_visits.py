@@ -19,10 +19,15 @@ CustomElementRegistry.prototype.define = function (name, ...rest) {
 """
 ASLEEP = "document.querySelectorAll('quiz-check:not([data-state])').length"
 
+# An element's own event, which passes by the document on its way down.
+COUNT_SHEETS = """window.sheetsRead = 0;
+document.addEventListener("load", ({ target }) => (sheetsRead += target.rel === "stylesheet"), true);
+"""
+
 
 @pytest.fixture
 def page(page: Page, guide: Guide) -> Page:
-    page.add_init_script(NOTE_DEFINED)
+    page.add_init_script(NOTE_DEFINED + COUNT_SHEETS)
     load(page, guide.topic())
     page.evaluate("window.stillHere = true")
     return page
@@ -48,6 +53,23 @@ def tried(page: Page, topic: str) -> str:
     """What the home page says of the progress in a topic."""
     card = page.locator(".quiz-card").filter(has=page.locator(f"a[href$='topics/{topic}/']"))
     return card.locator(".quiz-done").inner_text()
+
+
+def test_the_themes_script_waits_until_the_page_is_shown(page: Page) -> None:
+    shown, fetched = page.evaluate(
+        """() => [
+          performance.getEntriesByName("first-contentful-paint")[0].startTime,
+          performance.getEntriesByType("resource").find(({ name }) => name.includes("/bundle.")).startTime,
+        ]"""
+    )
+    assert fetched >= shown
+
+
+def test_the_style_sheet_is_read_once_for_all_pages(page: Page) -> None:
+    for topic in (OTHER, TOPIC):
+        go(page, f"/topics/{topic}/")
+        wake(page)
+    assert page.evaluate("sheetsRead") == 1
 
 
 def test_the_script_runs_once_and_every_page_is_alive(page: Page) -> None:

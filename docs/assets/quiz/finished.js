@@ -17,6 +17,6 @@ export function noteAll(topics) {
  * @param {boolean} isFinished
  */
 export function note(topic, isFinished) {
-  const others = finishedTopics().filter((other) => other !== topic);
+  const others = finishedTopics().filter((other) => other && other !== topic);
   noteAll(isFinished ? [...others, topic].sort() : others);
 }

@@ -3,10 +3,10 @@ import { area, PREFIX } from "./storage.js";
 
 export const FINISHED = PREFIX + "finished";
 
-/** @returns {string[]} the topics whose questions were all right the last time */
+/** @returns {string[]} the topics whose questions were all right the last time, or one empty name */
 export function finishedTopics() {
   try {
-    return (area().getItem(FINISHED) ?? "").split(" ").filter(Boolean);
+    return (area().getItem(FINISHED) ?? "").split(" ");
   } catch {
     return [];
   }
@@ -18,11 +18,8 @@ export function tick(label) {
   for (const link of document.querySelectorAll(".md-nav a, .quiz-card a")) {
     const { hash, pathname } = /** @type {HTMLAnchorElement} */ (link);
     link.querySelector(".quiz-tick")?.remove();
-    if (hash || !finished.includes(pathname.split("/topics/")[1]?.slice(0, -1) ?? "none")) continue;
+    if (hash || !finished.some((topic) => pathname.endsWith(`/topics/${topic}/`))) continue;
     const made = document.createElement("span");
-    made.className = "quiz-tick";
-    made.role = "img";
-    made.ariaLabel = label;
-    link.append(made);
+    link.append(Object.assign(made, { className: "quiz-tick", role: "img", ariaLabel: label }));
   }
 }

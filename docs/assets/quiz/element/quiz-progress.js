@@ -1,30 +1,32 @@
 // <quiz-progress>: how many of some questions were tried.
-import { mapIn } from "../json.js";
 import { stored } from "../storage.js";
 import { tick } from "../ticks.js";
 
 export class QuizProgress extends HTMLElement {
-  #connection = new AbortController();
-
   connectedCallback() {
-    this.#connection = new AbortController();
-    const { signal } = this.#connection;
-    // What another tab did, or another page before the reader came back to this one.
-    for (const type of ["storage", "pageshow"]) addEventListener(type, this, { signal });
+    this.#listen(addEventListener);
     this.handleEvent();
   }
 
   disconnectedCallback() {
-    this.#connection.abort();
+    this.#listen(removeEventListener);
   }
 
   handleEvent() {
-    const questions = (this.dataset.questions ?? "").split(" ").filter(Boolean);
-    const done = questions.filter((ids) => ids.split("/").flatMap(stored).length > 0).length;
-    const words = mapIn(this.dataset.strings);
-    const text = (words.get("progress") ?? "").replace("{done}", done).replace("{total}", questions.length);
-    const shown = this.querySelector(".quiz-done");
-    if (shown) shown.textContent = done > 0 ? text : "";
-    tick(words.get("finished") ?? "");
+    const { questions = "", progress = "", finished = "" } = this.dataset;
+    const all = questions.split(" ");
+    const done = all.filter((ids) => ids.split("/").flatMap(stored).length).length;
+    const shown = /** @type {HTMLElement} */ (this.querySelector(".quiz-done"));
+    shown.textContent = done ? progress.replace("{done}", `${done}`).replace("{total}", `${all.length}`) : "";
+    tick(finished);
+  }
+
+  /**
+   * To what another tab did, or another page before the reader came back to this one.
+   * @param {typeof addEventListener} change
+   */
+  #listen(change) {
+    change("storage", this);
+    change("pageshow", this);
   }
 }
