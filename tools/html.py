@@ -12,9 +12,10 @@ from macros.load import load_bank
 from macros.model import Bank, Question
 from macros.render import outlets
 from macros.render.addresses import Page, topic_url
+from macros.render.environment import TEMPLATES
 from macros.render.pages import QuestionPage, pages_of, redirect
 from macros.render.preview import previews, question_preview
-from macros.render.renderer import TEMPLATES, Renderer
+from macros.render.renderer import Renderer
 from macros.render.site import Site
 from macros.site.frame import Frame
 from tools.javascript import NOT_RUN

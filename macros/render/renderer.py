@@ -1,30 +1,38 @@
 """Questions and topics to HTML, through the templates beside this file."""
 
-import json
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
+from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
+from jinja2 import BytecodeCache
+from markupsafe import Markup
 
 from macros.errors import Problem
 from macros.model import Bank, Question, Topic
 from macros.model.question import check_path
-from macros.model.shuffle import other_order, shown_order
-from macros.render.addresses import Page, Whole, page_url, topic_url
+from macros.render.addresses import Page, Whole
+from macros.render.environment import templates
 from macros.render.fields import Fields
-from macros.render.highlight import highlight
 from macros.render.index import bank_index
 from macros.render.map import drawing
 from macros.render.plain import plain_text
 from macros.render.strings import strings
 
-TEMPLATES = Path(__file__).with_name("templates")
 #: A link to a question, as an author writes it and as templates do: where it leads depends on the page.
 #: With a slash it leads to the question's own page in any case.
 _QUESTION_LINK = re.compile(r'href="q:([a-z0-9-]+)(/?)"')
+
+
+@dataclass(frozen=True, slots=True)
+class CheckParts:
+    """What a kind of check has to say, by the macros of its template; ``stem_id`` is the id that the stem has."""
+
+    stem_id: str
+    attributes: Markup
+    field: Markup
+    feedback: Markup
 
 
 class Renderer:
@@ -33,9 +41,11 @@ class Renderer:
     def __init__(self, bank: Bank, compiled: BytecodeCache | None = None) -> None:
         self._bank = bank
         self._fields = Fields()
-        self._templates = _environment(self._fields, compiled)
+        self._templates = templates(self._fields, compiled)
         # A question is rendered once for all pages; what differs is put in afterward.
         self._article = lru_cache(maxsize=256)(self._make_article)
+        # It stands in a frame for other sites as well.
+        self._templates.globals["check_parts"] = lru_cache(maxsize=1024)(self._check_parts)
 
     def topic_questions(self, topic: Topic, page: Page) -> Markup:
         """Every question of `topic`, and what the browser needs to bring them alive; `page` is where they stand."""
@@ -118,60 +128,18 @@ class Renderer:
 
         return _QUESTION_LINK.sub(address, html)
 
+    def _check_parts(self, question_id: str, check_id: str) -> CheckParts:
+        question = self._bank.question(question_id)
+        check = next(check for check in question.checks if check.id == check_id)
+        kind: Any = self._templates.get_template(f"check/{check.kind}.html").module
+        path, stem_id = check_path(question, check), f"{question_id}--{check_id}"
+        return CheckParts(stem_id, kind.attributes(check), kind.field(check, path, stem_id), kind.feedback(check, path))
+
     def _make_article(self, question_id: str) -> Markup:
         question = self._bank.question(question_id)
         return Markup(self._templates.get_template("question.html").render(bank=self._bank, question=question))
 
 
-def _environment(fields: Fields, compiled: BytecodeCache | None) -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-        bytecode_cache=compiled,
-    )
-    environment.filters.update(
-        block=fields.block,
-        inline=fields.inline,
-        plain=plain_text,
-        code=highlight,
-        compact_json=_compact_json,
-        size=_size,
-        zip=zip,
-    )
-    environment.globals.update(
-        t=strings(),
-        # On a page for each question they would be made as often.
-        browser_words=escape(_compact_json(strings()["browser"])),
-        page_url=page_url,
-        topic_url=topic_url,
-        shown_order=shown_order,
-        other_order=other_order,
-        path_of=check_path,
-        quantity=_quantity,
-    )
-    return environment
-
-
 def _number(question: Question) -> str:
     number: str = strings()["question"]["number"].format(number=question.number)
     return number
-
-
-def _quantity(value: object, unit: str | None) -> str:
-    return str(value) if unit is None else f"{value}\N{NO-BREAK SPACE}{unit}"
-
-
-def _size(count: int) -> str:
-    """Bytes as a reader judges them: `208 KB`, in thousands, as every file manager of today shows them."""
-    for step, unit in ((1_000_000, "MB"), (1_000, "KB")):
-        if count >= step:
-            return f"{count / step:.{1 if count < 10 * step else 0}f}\N{NO-BREAK SPACE}{unit}"
-    return f"{count}\N{NO-BREAK SPACE}B"
-
-
-def _compact_json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)

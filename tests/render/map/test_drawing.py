@@ -153,8 +153,15 @@ def test_topics_are_told_apart_by_letters_and_every_text_is_escaped() -> None:
     assert [node.get("href") for node in nodes] == ["../q/aaa/", "../q/bbb/", "../q/ccc/"]
     assert [node.xpath("string(.//*[@class='map-mark'])") for node in nodes] == ["A", "B", "C"]
     assert nodes[1].xpath("string(.//*[@class='map-name'])") == "Q2 Title of bbb & <more>"
-    assert nodes[1].get("title") == "Topic <1>"
+    assert nodes[1].get("title") == "Q2 Title of bbb & <more> · Topic <1>"
     assert page.xpath("//ul[@class='map-keys']//a/text()") == ["Topic <0>", "Topic <1>", "Topic <2>"]
+
+
+def test_a_long_title_is_cut_in_its_box_and_whole_beside_it() -> None:
+    name = "a-name-that-is-as-long-as-the-ids-of-questions-may-become"
+    [node, _] = parsed(html_of({name: (), "bbb": (name,)})).xpath("//svg//a")
+    assert node.xpath("string(.//*[@class='map-name'])") == "Q1 Title of…"
+    assert f"Title of {name} & <more>" in node.get("title")
 
 
 @pytest.mark.parametrize("count", [0, 1, 3])
