@@ -2,6 +2,7 @@
 
 import errno
 import re
+import stat
 from pathlib import Path
 
 from macros.errors import Problem, shown
@@ -51,12 +52,15 @@ def read_text(file: Path, root: Path, path: str) -> str | Problem:
 
 def _refused(file: Path, root: Path, path: str) -> Problem | None:
     """What a file is told by, before it is opened; raises OSError and RuntimeError."""
-    if file.is_symlink() and not file.resolve(strict=True).is_relative_to(root.resolve()):
-        cure = "Put a copy of the file here."
-        return Problem(path, 1, 1, "this link leads out of the folder of questions", cure, "link-outside")
-    if not file.is_file():
+    status = file.lstat()
+    if stat.S_ISLNK(status.st_mode):
+        if not file.resolve(strict=True).is_relative_to(root.resolve()):
+            cure = "Put a copy of the file here."
+            return Problem(path, 1, 1, "this link leads out of the folder of questions", cure, "link-outside")
+        status = file.stat()
+    if not stat.S_ISREG(status.st_mode):
         return Problem(path, 1, 1, "this is not a file", "A question and a topic are a file each.", "not-a-file")
-    if (size := file.stat().st_size) > LARGEST:
+    if (size := status.st_size) > LARGEST:
         message = f"the file has {size:,} bytes and may have {LARGEST:,}"
         return Problem(path, 1, 1, message, "Keep one question a file.", "too-large")
     return None

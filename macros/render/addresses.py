@@ -58,6 +58,8 @@ class Page:
         path, hash_mark, fragment = target.partition("#")
         if path == self.url and fragment:
             return f"#{fragment}"
+        if path and path.partition("/")[0] != self.start.partition("/")[0]:  # nothing shared: a page has many of these
+            return "../" * self.start.count("/") + target
         steps = relpath(f"/{path}", f"/{self.start}")
         return steps + ("/" if path.endswith("/") else "") + hash_mark + fragment
 

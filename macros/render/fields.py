@@ -20,6 +20,8 @@ from macros.render.maths import mathml
 
 # Text in which nothing can be Markdown: one line of words and plain punctuation. Most fields are.
 _PLAIN = re.compile(r"[A-Za-z(][\w ,.;:()?'\"%/-]*(?<! )")
+# A paragraph in any case: whatever makes another block begins with a sign or a digit, or has a second line.
+_ONE_LINE = re.compile(r"[A-Za-z][^\n]*")
 
 
 class Fields:
@@ -36,6 +38,8 @@ class Fields:
         """Paragraphs, lists, code blocks: everything the grammar has."""
         if _is_plain(text):
             return Markup(f"<p>{escapeHtml(text)}</p>\n")
+        if _ONE_LINE.fullmatch(line := text.rstrip()):
+            return Markup(f"<p>{self.inline(line)}</p>\n")
         return Markup(self._converted(text))
 
     def _inline(self, text: str) -> Markup:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
+    from pygments.formatters.html import HtmlFormatter
     from pygments.lexer import Lexer  # Pygments itself is imported only where code is shown
 
 
@@ -30,6 +31,12 @@ def _lexer(language: str) -> "Lexer | None":
 @lru_cache(maxsize=2048)
 def _pygments(code: str, lexer: "Lexer") -> str:
     from pygments import highlight as pygments_highlight
+
+    return pygments_highlight(code, lexer, _formatter())
+
+
+@lru_cache(maxsize=1)  # it looks at a whole style when it is made
+def _formatter() -> "HtmlFormatter[str]":
     from pygments.formatters.html import HtmlFormatter
 
-    return pygments_highlight(code, lexer, HtmlFormatter(nowrap=True))
+    return HtmlFormatter(nowrap=True)

@@ -19,5 +19,5 @@ def unpacked(kept: list[dict[str, Any]]) -> "list[QuestionPage]":
 
 
 def as_it_is(value: Any) -> Any:
-    """The value: it is JSON already."""
+    """The value: it needs no packing."""
     return value

@@ -75,7 +75,7 @@ def write_outlets(site: Path, made: Outlets) -> None:
 
 
 def packed(made: Outlets) -> dict[str, Any]:
-    """As JSON."""
+    """As what the cache keeps."""
     return {
         "texts": made.texts,
         "heads": made.heads,
@@ -84,5 +84,5 @@ def packed(made: Outlets) -> dict[str, Any]:
 
 
 def unpacked(kept: dict[str, Any]) -> Outlets:
-    """From JSON."""
+    """From what the cache keeps."""
     return Outlets(kept["texts"], kept["heads"], [(address, Card(*card)) for address, *card in kept["cards"]])
