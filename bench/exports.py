@@ -30,7 +30,7 @@ PROVEN = {
     "moodle": "brought in again byte for byte",
     "gift": "`gift-pegjs`; brought in again byte for byte",
     "qti": "`qti-components`, a public player, scores every check",
-    "qti2": "every item played by its own rules",
+    "qti2": "a grammar; every item played by its own rules",
     "json": "`jsonschema`; read back to an equal bank",
     "schema": "`jsonschema`, against its draft",
 }
