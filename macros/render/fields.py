@@ -6,17 +6,18 @@ maths becomes MathML, fenced code is highlighted, raw HTML stays text.
 
 import re
 from collections.abc import MutableMapping, Sequence
-from functools import lru_cache
-from typing import Any
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any
 
-from markdown_it import MarkdownIt
-from markdown_it.common.utils import escapeHtml
-from markdown_it.token import Token
 from markupsafe import Markup
 
 from macros.model.markdown import parser
 from macros.render.highlight import highlight
 from macros.render.maths import mathml
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 # Text in which nothing can be Markdown: one line of words and plain punctuation. Most fields are.
 _PLAIN = re.compile(r"[A-Za-z(][\w ,.;:()?'\"%/-]*(?<! )")
@@ -28,32 +29,43 @@ class Fields:
     """Converts fields; holds one configured parser."""
 
     def __init__(self) -> None:
-        self._parser = _with_output(parser())
         # A stem is a heading and a search result, an option stands in its list and beside its feedback.
         self.inline = lru_cache(maxsize=4096)(self._inline)
         # And a question stands on two pages and in a frame.
-        self._converted = lru_cache(maxsize=4096)(self._parser.render)
+        self._converted = lru_cache(maxsize=4096)(self._convert)
+
+    @cached_property  # a small guide may have no text that needs it
+    def _parser(self) -> "MarkdownIt":
+        return _with_output(parser())
 
     def block(self, text: str) -> Markup:
         """Paragraphs, lists, code blocks: everything the grammar has."""
         if _is_plain(text):
-            return Markup(f"<p>{escapeHtml(text)}</p>\n")
+            return Markup(f"<p>{_escaped(text)}</p>\n")
         if _ONE_LINE.fullmatch(line := text.rstrip()):
             return Markup(f"<p>{self.inline(line)}</p>\n")
         return Markup(self._converted(text))
 
+    def _convert(self, text: str) -> str:
+        html: str = self._parser.render(text)
+        return html
+
     def _inline(self, text: str) -> Markup:
         """One paragraph's content without the paragraph: for headings and labels."""
         if _is_plain(text):
-            return Markup(escapeHtml(text))
+            return Markup(_escaped(text))
         return Markup(self._parser.renderInline(text.strip()))
+
+
+def _escaped(plain: str) -> str:
+    return plain.replace('"', "&quot;")  # as the parser does
 
 
 def _is_plain(text: str) -> bool:
     return _PLAIN.fullmatch(text) is not None and "_" not in text
 
 
-def _with_output(grammar: MarkdownIt) -> MarkdownIt:
+def _with_output(grammar: "MarkdownIt") -> "MarkdownIt":
     grammar.add_render_rule("fence", _fence)
     grammar.add_render_rule("math_inline", _math_inline)
     grammar.add_render_rule("math_inline_double", _math_display)
@@ -61,16 +73,16 @@ def _with_output(grammar: MarkdownIt) -> MarkdownIt:
     return grammar
 
 
-def _fence(_: Any, tokens: Sequence[Token], index: int, options: Any, env: MutableMapping[str, Any]) -> str:
+def _fence(_: Any, tokens: Sequence["Token"], index: int, options: Any, env: MutableMapping[str, Any]) -> str:
     token = tokens[index]
     return highlight(token.content, token.info.strip().partition(" ")[0])
 
 
-def _math_inline(_: Any, tokens: Sequence[Token], index: int, options: Any, env: MutableMapping[str, Any]) -> str:
+def _math_inline(_: Any, tokens: Sequence["Token"], index: int, options: Any, env: MutableMapping[str, Any]) -> str:
     return mathml(tokens[index].content)
 
 
-def _math_display(_: Any, tokens: Sequence[Token], index: int, options: Any, env: MutableMapping[str, Any]) -> str:
+def _math_display(_: Any, tokens: Sequence["Token"], index: int, options: Any, env: MutableMapping[str, Any]) -> str:
     # The box scrolls by itself where a formula is wider than a phone; tabindex lets the keyboard scroll it.
     # In the middle of a paragraph only phrasing content is valid: a span, which the style sheet makes a block.
     tag = "div" if tokens[index].type == "math_block" else "span"

@@ -3,13 +3,15 @@
 import unicodedata
 from collections.abc import Callable
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
 
 from macros.model.markdown import parser
 from macros.render.mathtree import NotShown, math_tree, single, spaced, word
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 _UP = dict(
     zip(
@@ -39,7 +41,7 @@ def one_line(markdown: str, instead: str) -> str:
     'Is this ŷ = xᵢ² + 1/(2n) in C?'
     """
     try:
-        text = "".join(_text(token) for token in inline_tokens(markdown))
+        text = "".join(_text(token) for token in inline_tokens(markdown)) if _may_be_more(markdown) else markdown
     except NotShown:
         return instead
     return " ".join(text.replace("···", "⋯").split())
@@ -55,7 +57,7 @@ def plain_paragraphs(markdown: str) -> str:
         return markdown.strip()
 
 
-def _block(token: Token) -> str:
+def _block(token: "Token") -> str:
     if token.type == "inline":
         return " ".join("".join(_text(inner) for inner in token.children or ()).split())
     if token.type == "math_block":
@@ -63,15 +65,21 @@ def _block(token: Token) -> str:
     return token.content.rstrip() if token.type in ("fence", "code_block") else ""
 
 
-def inline_tokens(markdown: str) -> list[Token]:
+def inline_tokens(markdown: str) -> "list[Token]":
     """The tokens of one paragraph."""
-    if not any(sign in markdown for sign in "*_`[<&!$\\\n"):
+    if not _may_be_more(markdown):
+        from markdown_it.token import Token
+
         return [Token("text", "", 0, content=markdown)]
     return _grammar().parseInline(markdown.strip())[0].children or []
 
 
+def _may_be_more(text: str) -> bool:
+    return any(sign in text for sign in "*_`[<&!$\\\n")
+
+
 @cache
-def _grammar() -> MarkdownIt:
+def _grammar() -> "MarkdownIt":
     return parser()
 
 
@@ -89,7 +97,7 @@ def linear(element: ET.Element) -> str:
     raise NotShown(f"<{element.tag}> has no form on one line")
 
 
-def _text(token: Token) -> str:
+def _text(token: "Token") -> str:
     if token.type in ("softbreak", "hardbreak"):
         return " "
     if token.type.startswith("math"):

@@ -19,7 +19,7 @@ _FOLDER = _PACKAGE.parent / ".cache" / "templates"
 
 def our_templates() -> "CompiledTemplates":
     """The cache for our own templates: their filters and the options of their environment stand in these modules."""
-    files = sorted((_PACKAGE / "render").glob("*.py"))
+    files = [_PACKAGE / "templates.py", *sorted((_PACKAGE / "render").glob("*.py"))]
     return CompiledTemplates(" ".join(f"{file.name} {file.stat().st_mtime_ns}" for file in files))
 
 
