@@ -4,7 +4,6 @@ import json
 import os
 import re
 import subprocess
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,22 +13,12 @@ from hypothesis import strategies as st
 from macros.export.course import block, inline
 from macros.export.edition import Edition
 from macros.export.gift import escaped, write
-from macros.load import load_bank
 from macros.model import Bank, Choice, Multiple
 from macros.model.question import check_path
 from tools.node import NoNode, install
 from tools.site import PROJECT
 
 GOLDEN = PROJECT / "tests/golden/export/kinds.gift"
-
-
-@pytest.fixture
-def kinds(tmp_path: Path) -> Bank:
-    (root := tmp_path / "quizdata/golden").mkdir(parents=True)
-    (root / "topic.yml").write_text("title: A/B\norder: 1\nintroduction: With *all* kinds.\n", encoding="utf-8")
-    for file in (PROJECT / "tests/golden/html").glob("*.yml"):
-        (root / f"{file.stem}-golden.yml").write_bytes(file.read_bytes())
-    return load_bank(root.parent).bank
 
 
 def test_every_kind_is_written_as_before(kinds: Bank, edition: Edition) -> None:

@@ -1,6 +1,7 @@
 """QTI: a package that is whole, and items that score as the site does, played by their own rules."""
 
 import io
+import os
 import zipfile
 from xml.etree import ElementTree as ET
 
@@ -12,6 +13,7 @@ from macros.export.format import Format
 from macros.model import Bank, Check, Choice, Match, Multiple, Numeric, Order, Text
 from macros.model.question import check_path
 from tests.export.qti_player import correct, package, played
+from tools.site import PROJECT
 
 BOTH = (qti.FORMAT_3, qti.FORMAT_21)
 each = pytest.mark.parametrize("form", BOTH, ids=lambda form: form.name)
@@ -19,6 +21,16 @@ each = pytest.mark.parametrize("form", BOTH, ids=lambda form: form.name)
 
 def items(form: Format, bank: Bank, edition: Edition) -> dict[str, ET.Element]:
     return {name: item for name, item in package(form.write(bank, edition)).items() if name.startswith("items/")}
+
+
+@each
+def test_every_kind_is_written_as_before(form: Format, kinds: Bank, edition: Edition) -> None:
+    with zipfile.ZipFile(io.BytesIO(form.write(kinds, edition))) as archive:
+        items = [archive.read(name).decode() for name in archive.namelist() if name.startswith("items/")]
+    golden = PROJECT / f"tests/golden/export/kinds.{form.name}.txt"
+    if os.environ.get("UPDATE_GOLDENS"):
+        golden.write_text("\n".join(items), encoding="utf-8")
+    assert "\n".join(items) == golden.read_text(encoding="utf-8")
 
 
 @each
