@@ -10,7 +10,9 @@ from bench.build import build
 
 SIZE, PAIRS, BAR = 1_000, 3, 1.15
 _WITHOUT = """
-from macros.site.hooks import on_env, on_page_content, on_page_context, on_page_markdown, on_post_page
+from macros.site.hooks import (
+    on_config, on_env, on_page_content, on_page_context, on_page_markdown, on_post_page, on_shutdown
+)
 from macros.site.additions import Additions
 
 Additions.pages_of = lambda *_: []

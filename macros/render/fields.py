@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from macros.model.markdown import parser
 from macros.render.highlight import highlight
+from macros.render.linear import parsed, parsed_line
 from macros.render.maths import mathml
 
 if TYPE_CHECKING:
@@ -47,14 +48,17 @@ class Fields:
         return Markup(self._converted(text))
 
     def _convert(self, text: str) -> str:
-        html: str = self._parser.render(text)
-        return html
+        return self._shown(parsed(text))
 
     def _inline(self, text: str) -> Markup:
         """One paragraph's content without the paragraph: for headings and labels."""
         if _is_plain(text):
             return Markup(_escaped(text))
-        return Markup(self._parser.renderInline(text.strip()))
+        return Markup(self._shown(parsed_line(text.strip())))
+
+    def _shown(self, tokens: Sequence["Token"]) -> str:
+        html: str = self._parser.renderer.render(tokens, self._parser.options, {})
+        return html
 
 
 def _escaped(plain: str) -> str:

@@ -52,7 +52,7 @@ def plain_paragraphs(markdown: str) -> str:
     if not any(sign in markdown for sign in "*_`[<&!$\\\n#>"):
         return markdown
     try:
-        return "\n".join(filter(None, (_block(token) for token in _grammar().parse(markdown))))
+        return "\n".join(filter(None, (_block(token) for token in parsed(markdown))))
     except NotShown:
         return markdown.strip()
 
@@ -71,7 +71,19 @@ def inline_tokens(markdown: str) -> "list[Token]":
         from markdown_it.token import Token
 
         return [Token("text", "", 0, content=markdown)]
-    return _grammar().parseInline(markdown.strip())[0].children or []
+    return parsed_line(markdown.strip())[0].children or []
+
+
+@lru_cache(maxsize=1024)  # a question's own words stand in its heading, in previews and in lists
+def parsed_line(markdown: str) -> "list[Token]":
+    """One paragraph, parsed; whoever shows it leaves the tokens as they are."""
+    return _grammar().parseInline(markdown)
+
+
+@lru_cache(maxsize=1024)
+def parsed(markdown: str) -> "list[Token]":
+    """Paragraphs, lists and code, parsed, as above."""
+    return _grammar().parse(markdown)
 
 
 def _may_be_more(text: str) -> bool:
@@ -101,8 +113,13 @@ def _text(token: "Token") -> str:
     if token.type in ("softbreak", "hardbreak"):
         return " "
     if token.type.startswith("math"):
-        return linear(math_tree(token.content.strip()))
+        return _formula(token.content.strip())
     return token.content
+
+
+@lru_cache(maxsize=1024)
+def _formula(latex: str) -> str:
+    return linear(math_tree(latex))
 
 
 def _scripts(base: ET.Element, down: ET.Element | None, up: ET.Element | None) -> str:
