@@ -1,8 +1,10 @@
 """Whatever is in a file: nothing is raised, nothing is written outside of the bank, and what is written is valid.
 
-Two thousand files and more in every run, each a few slips or tricks away from a real one.
+Two thousand files and more in every run, each a few slips or tricks away from a real one;
+`FUZZ_INPUTS=2000 make test ARGS=tests/bring/test_any_input.py` tries as many of each format.
 """
 
+import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -21,6 +23,7 @@ from macros.model import Bank
 from macros.render.strings import strings
 from tools.site import PROJECT
 
+INPUTS = int(os.environ.get("FUZZ_INPUTS", "350"))  # of each format
 WORDS = r"""
     , ; : " ' / // { } [ ] < > & = ~ # % $ ` * - -> :: #### %100% ../ ../../x con topic figures ]]> <!-- -->
     <![CDATA[ <?xml?> &b; &#0; &#xD800; <text> </text> <answer> <ol> <p> </div> <script> <pre> null 1e999 -1
@@ -97,7 +100,7 @@ def changed(data: bytes, slips: list[tuple[float, float, str]]) -> bytes:
 
 
 @pytest.mark.parametrize("form", FORMATS)
-@settings(max_examples=350, deadline=None)
+@settings(max_examples=INPUTS, deadline=None)
 @given(which=st.integers(0, 100), slips=changes())
 def test_any_slip_or_trick(
     form: str, bases: dict[str, list[bytes]], which: int, slips: list[tuple[float, float, str]]
