@@ -200,13 +200,13 @@ def pages(site: Path) -> None:
     from macros.site.edition import read_site
     from macros.site.frame import NoFrame, take_frame
     from macros.site.guide import Guide
-    from macros.site.reload import state
+    from macros.site.reload import forget_edited_modules
 
     try:
         frame = take_frame(site)
     except NoFrame as error:
         raise click.ClickException(str(error)) from None
-    guide = Guide(PROJECT, state(PROJECT / "macros"), read_site(PROJECT, frame.site_url))
+    guide = Guide(PROJECT, forget_edited_modules(PROJECT / "macros"), read_site(PROJECT, frame.site_url))
     click.echo(f"{_counted(guide.additions.add_to(site, frame), 'page')} of questions.")
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 _STATE = "_state"
+#: They are read in each build, by modules that may stay as they are.
+_TEMPLATES = Path("render", "templates")
 
 
 def forget_edited_modules(package: Path) -> str:
@@ -15,19 +17,24 @@ def forget_edited_modules(package: Path) -> str:
     MkDocs rebuilds when a watched file changes but keeps every imported module; without this an edit
     to the renderer shows only after a restart.
     """
-    now = state(package)
+    now = state(package, but=package / _TEMPLATES)
     root = sys.modules[package.name]  # the one module that is never dropped
     if getattr(root, _STATE, now) != now:
         for name in [name for name in sys.modules if name.startswith(f"{package.name}.")]:
             del sys.modules[name]
     setattr(root, _STATE, now)
-    return now
+    return f"{now} {state(package / _TEMPLATES)}"
 
 
-def state(folder: Path) -> str:
-    """A text that changes when a file in `folder` is added, removed, renamed or written; reads no file."""
+def state(folder: Path, but: Path | None = None) -> str:
+    """A text that changes when a file in `folder`, but not in `but`, is added, removed, renamed or written.
+
+    Reads no file.
+    """
     seen = hashlib.sha256()
     for path, status in _files(folder):
+        if but is not None and path.startswith(f"{but}{os.sep}"):
+            continue
         seen.update(f"{path}\0{status.st_mtime_ns}\0{status.st_size}\n".encode("utf-8", "surrogateescape"))
     return seen.hexdigest()
 
