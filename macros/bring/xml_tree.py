@@ -45,7 +45,7 @@ class Element:
 
 def read_xml(text: str) -> Element:
     """The outermost element; raises NotReadable."""
-    parser = ParserCreate()
+    parser = ParserCreate("utf-8")
     parser.buffer_text = True
     top = Element("", 1, {})
     open_elements = [top]
