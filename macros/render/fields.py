@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from macros.model.markdown import parser
 from macros.render.highlight import highlight
-from macros.render.linear import parsed, parsed_line
+from macros.render.linear import is_paragraph, parsed, parsed_line
 from macros.render.maths import mathml
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 # Text in which nothing can be Markdown: one line of words and plain punctuation. Most fields are.
 _PLAIN = re.compile(r"[A-Za-z(][\w ,.;:()?'\"%/-]*(?<! )")
-# A paragraph in any case: whatever makes another block begins with a sign or a digit, or has a second line.
-_ONE_LINE = re.compile(r"[A-Za-z][^\n]*")
 
 
 class Fields:
@@ -43,7 +41,7 @@ class Fields:
         """Paragraphs, lists, code blocks: everything the grammar has."""
         if _is_plain(text):
             return Markup(f"<p>{_escaped(text)}</p>\n")
-        if _ONE_LINE.fullmatch(line := text.rstrip()):
+        if is_paragraph(line := text.rstrip()):
             return Markup(f"<p>{self.inline(line)}</p>\n")
         return Markup(self._converted(text))
 

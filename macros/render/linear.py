@@ -1,7 +1,7 @@
 """An author's line of Markdown as one line of plain text, formulas too: for link previews and programs."""
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -52,6 +52,8 @@ def plain_paragraphs(markdown: str) -> str:
     if not any(sign in markdown for sign in "*_`[<&!$\\\n#>"):
         return markdown
     try:
+        if is_paragraph(markdown.rstrip()):
+            return _words(inline_tokens(markdown))
         return "\n".join(filter(None, (_block(token) for token in parsed(markdown))))
     except NotShown:
         return markdown.strip()
@@ -59,10 +61,19 @@ def plain_paragraphs(markdown: str) -> str:
 
 def _block(token: "Token") -> str:
     if token.type == "inline":
-        return " ".join("".join(_text(inner) for inner in token.children or ()).split())
+        return _words(token.children or ())
     if token.type == "math_block":
         return " ".join(linear(math_tree(token.content.strip())).split())
     return token.content.rstrip() if token.type in ("fence", "code_block") else ""
+
+
+def _words(tokens: "Iterable[Token]") -> str:
+    return " ".join("".join(_text(token) for token in tokens).split())
+
+
+def is_paragraph(text: str) -> bool:
+    """Whether it is one line that is surely a paragraph: what makes another block begins with a sign or a digit."""
+    return "\n" not in text and text[:1].isalpha() and text[:1].isascii()
 
 
 def inline_tokens(markdown: str) -> "list[Token]":
