@@ -39,7 +39,7 @@ new: env ## Begin a question (ARGS="loss-functions focal-loss": its topic and it
 
 test: env ## Run every test, those in a real browser too (ARGS="-k numeric"; WORKERS=2)
 	@$(PY) -m tools.browser
-	@$(PY) -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
+	@$(PY) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
 lint: env ## Check style, types, layers and workflows
 	@$(PY) -m tools.lint

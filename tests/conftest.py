@@ -19,8 +19,13 @@ settings.register_profile("untimed", settings(), deadline=None)
 settings.load_profile("untimed")
 
 
+#: They build sites, or walk through them: they come first, and what takes milliseconds fills the time that is left.
+SLOW = ("tests/reader/", "tests/site/", "tests/test_")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What fails in a real browser, on a machine that others use as well, is run once more; the summary names it."""
+    """The slow first; and what fails in a real browser, on a machine that others use as well, is run once more."""
+    items.sort(key=lambda item: next((n for n, start in enumerate(SLOW) if item.nodeid.startswith(start)), len(SLOW)))
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.flaky(reruns=1))
