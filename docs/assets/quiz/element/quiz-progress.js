@@ -16,8 +16,8 @@ export class QuizProgress extends HTMLElement {
     const { questions = "", progress = "", finished = "" } = this.dataset;
     const all = questions.split(" ");
     const done = all.filter((ids) => ids.split("/").flatMap(stored).length).length;
-    const shown = /** @type {HTMLElement} */ (this.querySelector(".quiz-done"));
-    shown.textContent = done ? progress.replace("{done}", `${done}`).replace("{total}", `${all.length}`) : "";
+    const text = done ? progress.replace("{done}", `${done}`).replace("{total}", `${all.length}`) : "";
+    /** @type {HTMLElement} */ (this.querySelector(".quiz-done")).textContent = text;
     tick(finished);
   }
 
