@@ -102,6 +102,10 @@ def page_types(site: Path) -> tuple[str, ...]:
     return tuple(sorted({address.split("/")[0]: address for address in addresses}.values(), reverse=True))
 
 
+#: The theme's script comes after the page; it makes code that scrolls reachable by keyboard.
+BEGUN = "() => !document.querySelector('[data-md-component]') || 'document$' in window"
+
+
 @dataclass(frozen=True)
 class Violation:
     """An element that breaks a rule of WCAG, as axe reports it."""
@@ -154,6 +158,7 @@ def _visits(addresses: Sequence[str]) -> Iterator[tuple[str, bool]]:
 
 
 def _violations(page: Page, address: str, scheme: Scheme, *, used: bool) -> Iterator[Violation]:
+    page.wait_for_function(BEGUN)
     walk_through(page)
     for violation in Axe().run(page, options=RULES).response["violations"]:
         for node in violation["nodes"]:
