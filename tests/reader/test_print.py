@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from macros.model import Bank, Question
-from tests.reader.guide import TOPIC, Guide, shown, word
+from tests.reader.guide import TOPIC, Guide, load, shown, word
 
 # The pieces of text that no markup divides: in each box of the key, with the number of its question; in each check.
 PIECES = """() => {
@@ -96,7 +96,7 @@ def printed(page: Page, asked: tuple[Question, ...]) -> Sheets:
 @pytest.fixture(scope="module", params=[TOPIC, "metrics"])
 def sheets(request: pytest.FixtureRequest, browser: Browser, guide: Guide, bank: Bank) -> Iterator[Sheets]:
     with closing(browser.new_page()) as page:
-        page.goto(guide.topic(request.param))
+        load(page, guide.topic(request.param))  # the theme opens answers for print: it has to have begun
         yield printed(page, bank.in_topic(request.param))
 
 
