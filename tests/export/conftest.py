@@ -1,5 +1,6 @@
 """An edition that never changes, and a bank with a check of every kind that does not change with the guide."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from macros.export.edition import Edition, bank_version
 from macros.load import load_bank
 from macros.model import Bank
 from macros.render.strings import strings
+from tools.node import NoNode, install
 from tools.site import PROJECT
 
 #: 2026-11-25, at noon.
@@ -26,3 +28,14 @@ def kinds(tmp_path: Path) -> Bank:
     for file in (PROJECT / "tests/golden/html").glob("*.yml"):
         (root / f"{file.stem}-golden.yml").write_bytes(file.read_bytes())
     return load_bank(root.parent).bank
+
+
+@pytest.fixture(scope="session")
+def npm() -> None:
+    """What npm brings is there. Without npm that is said; where nobody would read it, it fails."""
+    try:
+        install(PROJECT)
+    except NoNode as missing:
+        if os.environ.get("CI"):
+            raise
+        pytest.skip(str(missing))

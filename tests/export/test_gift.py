@@ -1,7 +1,6 @@
 """GIFT: the escapes, a golden file of every kind, and what a parser that is not ours reads of the whole bank."""
 
 import json
-import os
 import re
 import subprocess
 from typing import Any
@@ -15,7 +14,6 @@ from macros.export.edition import Edition
 from macros.export.gift import escaped, write
 from macros.model import Bank, Choice, Multiple
 from macros.model.question import check_path
-from tools.node import NoNode, install
 from tools.site import PROJECT
 
 GOLDEN = PROJECT / "tests/golden/export/kinds.gift"
@@ -47,14 +45,8 @@ def test_taking_the_escapes_away_gives_the_text_again(text: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def parsed(bank: Bank, edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
-    """The whole bank, as gift-pegjs reads it. Without npm that is said; where nobody would read it, it fails."""
-    try:
-        install(PROJECT)
-    except NoNode as missing:
-        if os.environ.get("CI"):
-            raise
-        pytest.skip(str(missing))
+def parsed(npm: None, bank: Bank, edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
+    """The whole bank, as gift-pegjs reads it."""
     file = tmp_path_factory.mktemp("gift") / "bank.gift"
     file.write_bytes(write(bank, edition))
     command = ["node", str(PROJECT / "tests/export/parse_gift.cjs"), str(file)]

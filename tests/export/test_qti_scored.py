@@ -1,7 +1,6 @@
 """QTI in a player that is not ours, in a browser: every check answered right and wrong, its score and feedback read."""
 
 import io
-import os
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing
@@ -15,7 +14,6 @@ from macros.export.qti import FORMAT_3
 from macros.model import Bank, Check, Choice, Multiple, Numeric, Order, Text
 from macros.model.question import check_path
 from tests.export.qti_player import Outcome, Response, correct, package, played
-from tools.node import NoNode, install
 from tools.site import PROJECT
 
 PLAYER = PROJECT / "node_modules/@citolab/qti-components/cdn/index.js"
@@ -40,14 +38,8 @@ def items(written: bytes) -> dict[str, ET.Element]:
 
 
 @pytest.fixture(scope="module")
-def player(browser: Browser) -> Iterator[Page]:
-    """A page with the player on it. Without npm that is said; where nobody would read it, it fails."""
-    try:
-        install(PROJECT)
-    except NoNode as missing:
-        if os.environ.get("CI"):
-            raise
-        pytest.skip(str(missing))
+def player(npm: None, browser: Browser) -> Iterator[Page]:
+    """A page with the player on it."""
     with closing(browser.new_page()) as page:
         page.set_default_timeout(10_000)
         page.add_script_tag(path=PLAYER, type="module")
