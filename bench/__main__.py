@@ -3,7 +3,6 @@
 import hashlib
 import sys
 import tempfile
-from contextlib import closing
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -11,6 +10,7 @@ from playwright.sync_api import sync_playwright
 from bench import added, build, cards, exports, identity, replay, weight
 from tools import browser, lighthouse
 from tools.audit import audit, page_types, serving
+from tools.chromium import launched
 from tools.node import NoNode
 from tools.site import PROJECT, copy_project
 from tools.site import build as build_site
@@ -86,7 +86,7 @@ def _checks() -> str:
         url = f"{origin}/guide/"
         site = build_site(copy_project(Path(folder, "project")), site_url=url)
         Path(folder, "guide").symlink_to(site)
-        with closing(playwright.chromium.launch(executable_path=browser.require(), args=["--no-sandbox"])) as chromium:
+        with launched(playwright) as chromium:
             found = audit(chromium, url, page_types(site))
         twin = build_site(copy_project(Path(folder, "twin")), site_url=url)
         differing = _fingerprint(site) ^ _fingerprint(twin)

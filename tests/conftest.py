@@ -1,23 +1,27 @@
 """What several rings of tests share: the bank, and the site as it is built."""
 
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import mkdtemp
 
 import lxml.html
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from macros.load import load_bank
 from macros.model import Bank
-from tools.browser import require
+from tools.chromium import launched
 from tools.site import PROJECT, build, copy_project
 
 # How long one example takes says nothing on a machine that others use as well.
 settings.register_profile("untimed", settings(), deadline=None)
 settings.load_profile("untimed")
 
+SITE = "https://example.org/guide/"
+#: The folder of something that is made once in a run, by its name and what makes it in an empty folder.
+Once = Callable[[str, Callable[[Path], Path]], Path]
 
 #: They build sites, or walk through them: they come first, and what takes milliseconds fills the time that is left.
 SLOW = ("tests/reader/", "tests/site/", "tests/test_")
@@ -40,9 +44,26 @@ def bank() -> Bank:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Once:
+    """Have what takes seconds to make made by the first worker that needs it; all of them read it, none changes it."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own if worker_id == "master" else own.parent
+
+    def made(name: str, make: Callable[[Path], Path]) -> Path:
+        note = shared / f"{name}.txt"
+        with FileLock(note.with_suffix(".lock")):
+            if not note.exists():
+                found = make(Path(mkdtemp(prefix=f"{name}-", dir=shared)))
+                note.write_text(str(found), encoding="utf-8")
+            return Path(note.read_text(encoding="utf-8"))
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def site(once: Once) -> Path:
     """The site as MkDocs builds it, under a sub-path."""
-    return build(copy_project(tmp_path_factory.mktemp("project")), site_url="https://example.org/guide/")
+    return once("site", lambda folder: build(copy_project(folder), site_url=SITE))
 
 
 @pytest.fixture(scope="session")
@@ -66,10 +87,8 @@ def redirects(documents: dict[str, lxml.html.HtmlElement]) -> dict[str, lxml.htm
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One browser for all tests of a process: a second Playwright beside the first cannot start."""
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=require(), args=["--no-sandbox"])
-        with closing(launched):
-            yield launched
+    with sync_playwright() as playwright, launched(playwright) as browser:
+        yield browser
 
 
 def _documents(site: Path) -> Iterator[tuple[str, lxml.html.HtmlElement]]:

@@ -7,7 +7,6 @@ import re
 import sys
 import tempfile
 from collections.abc import Mapping
-from contextlib import closing
 from io import BytesIO
 from pathlib import Path
 
@@ -20,7 +19,8 @@ from macros.model import Bank
 from macros.render.renderer import Renderer
 from macros.site.downloads import booklet_file
 from macros.site.edition import read_edition
-from tools.browser import NoBrowser, require
+from tools.browser import NoBrowser
+from tools.chromium import launched
 from tools.site import PROJECT
 
 ASSETS = PROJECT / "docs/assets"
@@ -40,10 +40,8 @@ def main() -> int:
     edition = read_edition(PROJECT, bank_version(loaded.bank))
     target = booklet_file(PROJECT, edition.version, edition.date)
     try:
-        with sync_playwright() as playwright:
-            started = playwright.chromium.launch(executable_path=require(), args=["--no-sandbox"])
-            with closing(started) as browser:
-                data = booklet(browser, loaded.bank, edition)
+        with sync_playwright() as playwright, launched(playwright) as browser:
+            data = booklet(browser, loaded.bank, edition)
     except NoBrowser as error:
         print(error, file=sys.stderr)
         return 1

@@ -2,23 +2,30 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.reader.guide import PATH, Guide, Reader
+from tests.conftest import Once
+from tests.reader.guide import HERE, PATH, Guide, Reader, moved
 from tools.audit import serving, watch
 from tools.site import build, copy_project
 
 
 @pytest.fixture(scope="session")
-def guide(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Guide]:
-    """The site, built for the address it is served at: else Material leaves instant navigation off."""
+def built(once: Once) -> Path:
+    """The site of a machine of one's own, whatever its port."""
+    return once("guide", lambda folder: build(copy_project(folder), site_url=HERE + PATH))
+
+
+@pytest.fixture(scope="session")
+def guide(tmp_path_factory: pytest.TempPathFactory, built: Path) -> Iterator[Guide]:
+    """The site, as for the address it is served at: else Material leaves instant navigation off."""
     root = tmp_path_factory.mktemp("served")
     with serving(root) as origin:
-        site = build(copy_project(tmp_path_factory.mktemp("project")), site_url=origin + PATH)
-        (root / PATH.strip("/")).symlink_to(site)
+        site = moved(built, root / PATH.strip("/"), origin)
         # The same pages elsewhere on the origin, as projects of one account on GitHub Pages are.
         (root / "other").symlink_to(site)
         yield Guide(site, origin + PATH)

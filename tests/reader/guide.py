@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,10 @@ from macros.model import Question
 from macros.render.fields import Fields
 from macros.render.plain import plain_text
 from macros.render.strings import strings
+from tools.audit import PACKED
 
+#: Where a site is built for that each worker serves at an address of its own.
+HERE = "http://127.0.0.1"
 PATH = "/guide/"
 #: A full one: each kind of check, key points, a note.
 TOPIC = "loss-functions"
@@ -46,6 +50,18 @@ class Guide:
     def own(self, question: Question) -> str:
         """A question's own page."""
         return f"{self.url}q/{question.id}/"
+
+
+def moved(site: Path, folder: Path, origin: str) -> Path:
+    """A copy of the site that was built for HERE, as a build for `origin` would write its pages."""
+
+    def copy(source: str, target: str) -> None:
+        if Path(source).suffix in PACKED:
+            Path(target).write_bytes(Path(source).read_bytes().replace(f"{HERE}/".encode(), f"{origin}/".encode()))
+        else:
+            shutil.copyfile(source, target)
+
+    return Path(shutil.copytree(site, folder, copy_function=copy))
 
 
 def article(page: Page, question: str) -> Locator:

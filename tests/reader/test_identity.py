@@ -11,9 +11,9 @@ from playwright.sync_api import Browser, Page
 
 from macros.load import load_bank
 from macros.model import Choice
-from tests.reader.guide import PATH, last, word
+from tests.reader.guide import PATH, last, moved, word
 from tools.audit import serving
-from tools.site import build, copy_project
+from tools.site import PROJECT, build, copy_project
 from tools.visit import answer_everything
 
 MOVED, FROM, TO = "hinge-loss", "loss-functions", "metrics"
@@ -82,16 +82,16 @@ def visit(page: Page, url: str, project: Path) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="module")
-def history(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> History:
+def history(browser: Browser, built: Path, tmp_path_factory: pytest.TempPathFactory) -> History:
     root = tmp_path_factory.mktemp("served")
-    before, after = (copy_project(tmp_path_factory.mktemp(name)) for name in ("before", "after"))
+    after = copy_project(tmp_path_factory.mktemp("after"))
     change(after)
     link = root / PATH.strip("/")
     with serving(root) as origin:
         url = origin + PATH
-        link.symlink_to(build(before, site_url=url))
+        link.symlink_to(moved(built, root / "before", origin))
         with closing(browser.new_context()) as context:
-            for page in visit(context.new_page(), url, before):
+            for page in visit(context.new_page(), url, PROJECT):
                 answer_everything(page)
             stored, kept = dict(page.evaluate(STORED)), context.storage_state()
         link.unlink()
