@@ -9,16 +9,11 @@ from bench.bank import rich_text, write_questions
 from bench.build import build
 
 SIZE, PAIRS, BAR = 1_000, 5, 1.15
+#: All hooks but those of the added pages, before the first page and after the last.
 _WITHOUT = """
 from macros.site.hooks import (
     on_config, on_env, on_page_content, on_page_context, on_page_markdown, on_post_page, on_shutdown
 )
-from macros.site.additions import Additions
-
-from macros.site.cards import CardStore
-
-Additions.pages_of = lambda *_: []
-CardStore.write = lambda *_: None
 """
 
 

@@ -100,12 +100,17 @@ def publish(root: Path, day: datetime | None) -> None:
 @bank_option
 @click.option("--write", is_flag=True, help="Write the files beside the data instead of printing them.")
 def schema(root: Path, *, write: bool) -> None:
-    """Print the JSON Schemas of the files of questions and topics."""
-    for name in SCHEMAS:
-        if write:
-            (root / name).write_text(schema_text(name), encoding="utf-8", newline="\n")
-        else:
-            click.echo(schema_text(name), nl=False)
+    """Print the JSON Schemas of the files of questions and topics; write them, and that of what programs read."""
+    from macros.export import api
+
+    if not write:
+        click.echo("".join(schema_text(name) for name in SCHEMAS), nl=False)
+        return
+    schemas = {root / name: schema_text(name) for name in SCHEMAS}
+    schemas[root.resolve().parent / "docs" / api.SCHEMA_FILE] = api.schema()
+    for file, text in schemas.items():
+        if file.parent.is_dir():  # a bank alone has no site around it
+            file.write_text(text, encoding="utf-8", newline="\n")
 
 
 @main.command()
@@ -198,16 +203,17 @@ def assets() -> None:
 def pages(site: Path) -> None:
     """Write the page of each question into a built site, after an engine that runs no hooks."""
     from macros.site.edition import read_site
-    from macros.site.frame import NoFrame, take_frame
+    from macros.site.frame import NoFrame, read_frame
     from macros.site.guide import Guide
     from macros.site.reload import forget_edited_modules
 
     try:
-        frame = take_frame(site)
+        address = read_frame(site).site_url
+        guide = Guide(PROJECT, forget_edited_modules(PROJECT / "macros"), read_site(PROJECT, address))
+        count = guide.additions.add_to(site)
     except NoFrame as error:
         raise click.ClickException(str(error)) from None
-    guide = Guide(PROJECT, forget_edited_modules(PROJECT / "macros"), read_site(PROJECT, frame.site_url))
-    click.echo(f"{_counted(guide.additions.add_to(site, frame), 'page')} of questions.")
+    click.echo(f"{_counted(count, 'page')} of questions.")
 
 
 def _near(path: Path) -> str:

@@ -53,7 +53,8 @@ def clone(tmp_path: Path) -> Path:
 
 def as_a_person() -> dict[str, str]:
     """The variables of a fresh shell: neither of the make nor of the environment that run this test."""
-    return {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "PYTHON", "VIRTUAL_ENV"))}
+    others = ("MAKE", "ARGS", "PYTHON", "VIRTUAL_ENV")
+    return {name: value for name, value in os.environ.items() if not name.startswith(others)}
 
 
 def shell(folder: Path, script: str) -> str:

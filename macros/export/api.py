@@ -63,9 +63,10 @@ def document(bank: Bank, site: str, title: str, terms: str) -> str:
 
 
 def schema() -> str:
-    """The JSON Schema of the document."""
+    """The JSON Schema of the document; it changes with the models alone, and lies in docs/."""
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    return _json(head | ApiDocument.model_json_schema(mode="serialization"))
+    made = head | ApiDocument.model_json_schema(mode="serialization")
+    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
 
 
 def _question(question: Question, site: str) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """Where pages are, seen from each other. Public: an address, once published, keeps resolving."""
 
 from dataclasses import dataclass
-from posixpath import relpath
 from typing import TYPE_CHECKING
 
 from typing_extensions import override
@@ -58,10 +57,14 @@ class Page:
         path, hash_mark, fragment = target.partition("#")
         if path == self.url and fragment:
             return f"#{fragment}"
-        if path and path.partition("/")[0] != self.start.partition("/")[0]:  # nothing shared: a page has many of these
-            return "../" * self.start.count("/") + target
-        steps = relpath(f"/{path}", f"/{self.start}")
-        return steps + ("/" if path.endswith("/") else "") + hash_mark + fragment
+        here, steps = self.start.split("/")[:-1], path.split("/")
+        shared = 0
+        for step, other in zip(here, steps[:-1], strict=False):
+            if step != other:
+                break
+            shared += 1
+        way = "../" * (len(here) - shared) + "/".join(steps[shared:])
+        return (way or "./") + hash_mark + fragment
 
     def link_to(self, question: "Question") -> str:
         """A question as a link on this page: to where it stands on it, or else to the question's own page."""

@@ -22,6 +22,7 @@ def templates(fields: Fields, compiled: BytecodeCache | None) -> Templates:
     made.filters.update(
         block=fields.block,
         inline=fields.inline,
+        stem=fields.stem,
         plain=plain_text,
         code=highlight,
         compact_json=_compact_json,

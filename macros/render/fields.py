@@ -6,7 +6,7 @@ maths becomes MathML, fenced code is highlighted, raw HTML stays text.
 
 import re
 from collections.abc import MutableMapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -30,6 +30,8 @@ class Fields:
     def __init__(self) -> None:
         # A stem is a heading and a search result, an option stands in its list and beside its feedback.
         self.inline = lru_cache(maxsize=4096)(self._inline)
+        # A question's own words are asked for twice, the second time when all others have been asked for once.
+        self.stem = cache(self._inline)
         # And a question stands on two pages and in a frame.
         self._converted = lru_cache(maxsize=4096)(self._convert)
 

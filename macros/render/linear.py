@@ -33,7 +33,7 @@ _ACCENTS |= {
 }
 
 
-@lru_cache(maxsize=4096)  # a title, a prompt for search engines, a line for language models
+@lru_cache(maxsize=2**15)  # a title, a prompt for search engines, a line for language models
 def one_line(markdown: str, instead: str) -> str:
     r"""`markdown` as plain text; `instead` where a formula has no such form.
 

@@ -1,6 +1,5 @@
 """Questions and topics to HTML, through the templates beside this file."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,13 +15,13 @@ from macros.render.addresses import Page, Whole
 from macros.render.environment import templates
 from macros.render.fields import Fields
 from macros.render.index import bank_index
+from macros.render.linear import one_line
 from macros.render.map import drawing
-from macros.render.plain import plain_text
 from macros.render.strings import strings
 
 #: A link to a question, as an author writes it and as templates do: where it leads depends on the page.
 #: With a slash it leads to the question's own page in any case.
-_QUESTION_LINK = re.compile(r'href="q:([a-z0-9-]+)(/?)"')
+_QUESTION_LINK = 'href="q:'
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +104,8 @@ class Renderer:
 
     def stem(self, question: Question) -> str:
         """What is asked, as plain text."""
-        return plain_text(self._fields.inline(question.question))
+        self._fields.stem(question.question)  # it is asked for when all others have been parsed in between
+        return one_line(question.question, question.title)
 
     def short_heading(self, question: Question) -> str:
         """Number and title, for a table of contents."""
@@ -121,12 +121,14 @@ class Renderer:
         return Markup(self._linked(html, page))
 
     def _linked(self, html: str, page: Page) -> str:
-        def address(link: re.Match[str]) -> str:
+        before, *others = html.split(_QUESTION_LINK)
+        linked = [before]
+        for name, _, after in (other.partition('"') for other in others):
             # A question that is broken is not in the bank; it was told of, and the links to it stay.
-            found = None if link[2] else self._bank.find(link[1])
-            return f'href="{page.link(f"q/{link[1]}/") if found is None else page.link_to(found)}"'
-
-        return _QUESTION_LINK.sub(address, html)
+            found = None if name.endswith("/") else self._bank.find(name)
+            address = page.link(f"q/{name.removesuffix('/')}/") if found is None else page.link_to(found)
+            linked += ['href="', address, '"', after]
+        return "".join(linked)
 
     def _check_parts(self, question_id: str, check_id: str) -> CheckParts:
         question = self._bank.question(question_id)

@@ -88,6 +88,11 @@ class SlotCache:
             return
 
 
+def as_it_is(value: T) -> T:
+    """The value, which needs no packing."""
+    return value
+
+
 # As Python keeps compiled modules: it takes a tenth of what JSON takes. The version of Python is in the folder's name.
 def _written(value: object) -> bytes:
     data = marshal.dumps(_exact(value))
@@ -114,8 +119,9 @@ def _exact(value: object) -> Any:
 
 def _packed(slot: Slot) -> dict[str, Any]:
     headings = [{"id": each.id, "title": each.title, "searched": each.searched} for each in slot.headings]
-    return {"html": slot.html, "headings": headings}
+    return {"html": slot.html(), "headings": headings, "ids": slot.ids}
 
 
 def _slot(kept: dict[str, Any]) -> Slot:
-    return Slot(kept["html"], tuple(Heading(**heading) for heading in kept["headings"]))
+    html: str = kept["html"]
+    return Slot(lambda: html, tuple(Heading(**heading) for heading in kept["headings"]), tuple(kept["ids"]))

@@ -4,7 +4,6 @@ import hashlib
 import os
 import shutil
 from contextlib import suppress
-from dataclasses import astuple
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
@@ -32,25 +31,26 @@ class CardStore:
 
     def write(self, site: Path, cards: "Iterable[tuple[str, Card]]") -> None:
         """Put the cards into a built site, each at its address; forget those that nothing shows any more."""
-        used = set()
+        self._kept.mkdir(parents=True, exist_ok=True)
+        former = set(os.listdir(self._kept))  # noqa: PTH208  # Path takes as long as all else here
+        used = set[str]()
         for address, card in cards:
-            kept = self._file(card)
-            used.add(kept.name)
-            _put(kept, site / address)
-        for former in self._kept.iterdir() if self._kept.is_dir() else ():
-            if former.name not in used:
-                former.unlink(missing_ok=True)
+            name = self._name(card)
+            if name not in former and name not in used:
+                self._keep(name, card)
+            used.add(name)
+            _put(f"{self._kept}/{name}", f"{site}/{address}")
+        for name in former - used:
+            (self._kept / name).unlink(missing_ok=True)
 
-    def _file(self, card: "Card") -> Path:
-        """The file of a card, drawn if it is not kept."""
-        name = hashlib.sha256(f"{self._look}\n{astuple(card)!r}".encode()).hexdigest()[:32]
-        file = self._kept / f"{name}.png"
-        if not file.is_file():
-            self._kept.mkdir(parents=True, exist_ok=True)
-            draft = file.with_suffix(f".{os.getpid()}")
-            draft.write_bytes(self._draw(card))
-            draft.replace(file)
-        return file
+    def _name(self, card: "Card") -> str:
+        """The name of a card's file."""
+        return hashlib.sha256(f"{self._look}\n{card!r}".encode()).hexdigest()[:32] + ".png"
+
+    def _keep(self, name: str, card: "Card") -> None:
+        draft = self._kept / f"{name}.{os.getpid()}"
+        draft.write_bytes(self._draw(card))
+        draft.replace(self._kept / name)
 
     def _draw(self, card: "Card") -> bytes:
         from macros.render.card.design import draw
@@ -75,14 +75,14 @@ class CardStore:
         return seen.hexdigest()
 
 
-def _put(kept: Path, target: Path) -> None:
+def _put(kept: str, target: str) -> None:
     """Let a file stand in a second place too, by another name where the disk allows; most stand there from before."""
     with suppress(FileNotFoundError):
-        if target.samefile(kept):
+        if os.path.samefile(kept, target):  # noqa: PTH121
             return
-        target.unlink()
-    target.parent.mkdir(parents=True, exist_ok=True)
+        Path(target).unlink()
+    Path(target).parent.mkdir(parents=True, exist_ok=True)
     try:
-        target.hardlink_to(kept)
+        Path(target).hardlink_to(kept)
     except OSError:
         shutil.copyfile(kept, target)

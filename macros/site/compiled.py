@@ -18,8 +18,8 @@ _FOLDER = _PACKAGE.parent / ".cache" / "templates"
 
 
 def our_templates() -> "CompiledTemplates":
-    """The cache for our own templates: their filters and the options of their environment stand in these modules."""
-    files = [_PACKAGE / "templates.py", *sorted((_PACKAGE / "render").glob("*.py"))]
+    """The cache for our own templates: their filters, their environment and the words in them stand in these files."""
+    files = [_PACKAGE / "templates.py", *sorted((_PACKAGE / "render").glob("*.*"))]
     return CompiledTemplates(" ".join(f"{file.name} {file.stat().st_mtime_ns}" for file in files))
 
 

@@ -10,11 +10,9 @@ from mkdocs.structure.toc import AnchorLink
 
 from macros.site.compiled import CompiledTemplates
 from macros.site.edition import last_change
-from macros.site.frame import take_frame
 from macros.site.sheet import OURS, SHEET, write_sheet
 from macros.site.slots import open_slots, slots_of
 
-_ID = re.compile(r' id="([^"]+)"')
 _HEADING_ID = re.compile(r'<h[1-6][^>]* id="([^"]+)"')
 
 
@@ -49,10 +47,7 @@ def announce_headings(html: str, page: Any) -> None:
         above = _HEADING_ID.findall(html, 0, position)
         parent = _find(page.toc.items, above[-1]) if above else None
         (parent.children if parent else page.toc.items).extend(links)
-        page.present_anchor_ids = {
-            *(page.present_anchor_ids or ()),
-            *_ID.findall(slot.html),  # former ids among them
-        }
+        page.present_anchor_ids = {*(page.present_anchor_ids or ()), *slot.ids}
 
 
 def index_headings(page: Any, config: Any) -> None:
@@ -94,7 +89,7 @@ def add_pages(config: Any) -> None:
     """Write the style sheet and the pages that no file in docs/ stands for, and take away what those were made from."""
     site = Path(config.site_dir)
     write_sheet(site)
-    config.plugins["macros"].quiz_guide.additions.add_to(site, take_frame(site))
+    config.plugins["macros"].quiz_guide.additions.add_to(site)
 
 
 def _find(links: list[AnchorLink], wanted: str) -> AnchorLink | None:

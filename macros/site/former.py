@@ -7,13 +7,18 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from macros.site.frame import Frame
 
 _FOLDERS = ("q", "embed")
+_RECORD = "pages.json"
+
+
+def key_of(state: str, frame: Frame) -> str:
+    """What tells pages from others: `state` says everything that is in them but the frame."""
+    return hashlib.sha256("\0".join((state, *frame.pieces)).encode()).hexdigest()
 
 
 def set_aside(site: Path, cache: Path) -> None:
@@ -25,36 +30,35 @@ def set_aside(site: Path, cache: Path) -> None:
             (site / name).rename(cache / name)
 
 
-def put_back(site: Path, cache: Path, frame: Frame, state: str, write: Callable[[], list[str]]) -> list[str]:
-    """The ids of the questions, whose pages are in the site then: those set aside, or what `write` writes.
+def put_back(site: Path, cache: Path, key: str) -> list[str] | None:
+    """Put what was set aside into the site; the ids of the questions if they are the pages of that key, and all there.
 
-    ``state`` tells everything that is in the pages but the frame; it is empty where nothing may be kept.
+    No pages are those of an empty key.
     """
-    record = cache / "pages.json"
-    key = hashlib.sha256("\0".join((state, *frame.pieces)).encode()).hexdigest()
-    kept = _kept(record, cache, key) if state else None
+    kept = _kept(cache, key) if key else None
     for name in _FOLDERS:
         try:
             (cache / name).rename(site / name)
         except OSError:
             kept = None
-    if kept is not None:
-        return kept
-    ids = write()
+    return kept
+
+
+def remember(site: Path, cache: Path, key: str, ids: list[str]) -> None:
+    """Note that the pages in the site are those of the key."""
     with suppress(OSError):
         cache.mkdir(parents=True, exist_ok=True)
-        record.write_text(json.dumps({"key": key, "counts": _counts(site), "ids": ids}), encoding="utf-8")
-    return ids
+        record = {"key": key, "counts": _counts(site), "ids": ids}
+        (cache / _RECORD).write_text(json.dumps(record), encoding="utf-8")
 
 
 def _counts(folder: Path) -> list[int]:
     return [len(os.listdir(folder / name)) for name in _FOLDERS]  # noqa: PTH208
 
 
-def _kept(record: Path, cache: Path, key: str) -> list[str] | None:
-    """The ids of the questions whose pages are in the cache, if they are those of the key, and all there."""
+def _kept(cache: Path, key: str) -> list[str] | None:
     try:
-        found = json.loads(record.read_text(encoding="utf-8"))
+        found = json.loads((cache / _RECORD).read_text(encoding="utf-8"))
         if found["key"] == key and found["counts"] == _counts(cache):
             return list(found["ids"])
     except (OSError, ValueError, KeyError, TypeError):

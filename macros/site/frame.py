@@ -11,14 +11,10 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from macros.site.shelf import Shelf
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from macros.render.pages import QuestionPage  # a build of what is kept does without the bank's model
 
-_FOLDER = "q/quiz_id"
+_FRAME = "q/quiz_id/index.html"
 _HOLE = re.compile(
     r"quiz_(?P<id>id)|quiz_(?P<title>title)|quiz_(?P<description>description)"
     r'|<meta name="quiz_(?P<head>head)">|<div data-quiz-frame="(?P<body>body)"></div>'
@@ -66,30 +62,25 @@ class Frame:
         return "".join(pieces)
 
 
-def take_frame(site: Path) -> Frame:
-    """The frame of a built site, which is no page of its own; raises NoFrame."""
-    file = site / _FOLDER / "index.html"
-    if not file.is_file():
-        message = f"{file} is missing. Build the site first; docs/q/quiz_id.md belongs to it."
+def has_frame(site: Path) -> bool:
+    """Whether the engine has rendered it already."""
+    return (site / _FRAME).is_file()
+
+
+def read_frame(site: Path) -> Frame:
+    """The frame of a built site; raises NoFrame."""
+    if not has_frame(site):
+        message = f"{site / _FRAME} is missing. Build the site first; docs/q/quiz_id.md belongs to it."
         raise NoFrame(message)
-    frame = Frame.of(file.read_text(encoding="utf-8"))
-    file.unlink()
-    file.parent.rmdir()
+    return Frame.of((site / _FRAME).read_text(encoding="utf-8"))
+
+
+def take_frame(site: Path) -> Frame:
+    """The same, and take it away: it is no page of its own."""
+    frame = read_frame(site)
+    (site / _FRAME).unlink()
+    (site / _FRAME).parent.rmdir()
     return frame
-
-
-def write_pages(site: Path, frame: Frame, redirect: Frame, pages: "Iterable[QuestionPage]") -> list[str]:
-    """Write the pages, and what leads to them, into a built site, where older ones may be; the ids of the questions."""
-    shelf, embeds, ids = Shelf(site / "q"), Shelf(site / "embed"), list[str]()
-    for page in pages:
-        shelf.put(page.id, frame.around(page))
-        embeds.put(page.id, page.embed)
-        ids.append(page.id)
-        for other in page.others:
-            shelf.put(other, redirect.around(page))
-    shelf.clear()
-    embeds.clear()
-    return ids
 
 
 def enter(sitemap: Path, ids: list[str]) -> None:

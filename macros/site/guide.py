@@ -2,17 +2,18 @@
 
 from dataclasses import replace
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from macros.errors import Problem
 from macros.render.site import Site
 from macros.site.additions import Additions
+from macros.site.cache import as_it_is
 from macros.site.downloads import Downloads, kept_downloads, make_downloads, offered
 from macros.site.headings import format_headings, question_heading
-from macros.site.kept import as_it_is
 from macros.site.prose import unknown_question
-from macros.site.slots import LATER, Slot
+from macros.site.slots import LATER, Slot, made_slot
 from macros.site.source import LOG, Source
 
 if TYPE_CHECKING:
@@ -35,8 +36,9 @@ class Guide:
         if topic_id not in known:
             problem = _unknown_topic(topic_id, known, page)
             LOG.error("%s", problem)
-            return Slot(self._source.renderer.problems([problem]))
-        return self._cache.slot(f"topic {topic_id} on {page}", lambda: self._source.sure(self._topic, topic_id, page))
+            return made_slot(self._source.renderer.problems([problem]))
+        announced = self._cache.slot(f"headings of {topic_id}", lambda: self._source.sure(self._headings, topic_id))
+        return replace(announced, html=partial(self._topic_html, topic_id, page))
 
     def topic_cards(self, page: "Page") -> Slot:
         """The topics, for the home page."""
@@ -71,7 +73,7 @@ class Guide:
         folder = self._cache.folder_of(f"downloads {blank.guide} {blank.title} {blank.site} {blank.at}")
         made = kept_downloads(folder, project)
         if made is None and later:
-            return Slot(LATER, (*format_headings(offered(self._dated(blank), project)),))
+            return made_slot(LATER, (*format_headings(offered(self._dated(blank), project)),))
         if made is None:
             made = self._source.sure(self._make_downloads, blank, folder)
         slot = self._cache.slot(f"downloads {made.digest} on {page}", lambda: self._downloads(made, page))
@@ -87,26 +89,38 @@ class Guide:
 
     def _downloads(self, made: Downloads, page: "Page") -> Slot:
         html = self._source.renderer.downloads(made.formats, made.stated, made.date, page)
-        return Slot(html, (*format_headings(made.formats),))
+        return made_slot(html, (*format_headings(made.formats),))
 
     def _tool(self, tool: str, page: "Page") -> Slot:
-        return Slot(self._source.renderer.tool(tool, page))
+        return made_slot(self._source.renderer.tool(tool, page))
 
     def _cards(self, page: "Page") -> Slot:
-        return Slot(self._source.renderer.topic_cards(page))
+        return made_slot(self._source.renderer.topic_cards(page))
 
     def _map(self, page: "Page") -> Slot:
-        return Slot(self._source.renderer.map(page))
+        return made_slot(self._source.renderer.map(page))
 
-    def _topic(self, topic_id: str, page: "Page") -> Slot:
+    def _headings(self, topic_id: str) -> Slot:
+        renderer, bank = self._source.renderer, self._source.loaded.bank
+        questions, topic = bank.in_topic(topic_id), bank.topic(topic_id)
+        headings = tuple(question_heading(renderer, each, topic) for each in questions)
+        return Slot(str, headings, tuple(name for each in questions for name in (each.id, *each.aliases)))
+
+    def _topic_html(self, topic_id: str, page: "Page") -> str:
+        def make() -> str:
+            return self._source.sure(self._topic, topic_id, page)
+
+        html: str = self._cache.value(f"topic {topic_id} on {page}", make, as_it_is, as_it_is)
+        return html
+
+    def _topic(self, topic_id: str, page: "Page") -> str:
         renderer, loaded = self._source.renderer, self._source.loaded
         mine = [problem for problem in loaded.problems if problem.path.startswith(f"quizdata/{topic_id}/")]
-        failure = renderer.problems(mine) if mine else ""
-        topic = loaded.bank.topic(topic_id)
-        html = failure + renderer.topic_questions(topic, page)
-        # Now, while what is the same on both pages is at hand.
-        self.additions.pages_of(topic_id)
-        return Slot(html, tuple(question_heading(renderer, each, topic) for each in loaded.bank.in_topic(topic_id)))
+        html: str = (renderer.problems(mine) if mine else "") + renderer.topic_questions(
+            loaded.bank.topic(topic_id), page
+        )
+        self.additions.write(topic_id)  # now, while what is the same on both pages is at hand
+        return html
 
 
 def _unknown_topic(topic_id: str, known: list[str], page: "Page") -> Problem:

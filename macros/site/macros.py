@@ -100,7 +100,7 @@ def join_assets(docs: Path) -> None:
 def place(env: Any, slot: Slot) -> str:
     """What stands in the Markdown for `slot`: a placeholder, or on an engine without hooks its HTML."""
     slots = slots_of(env.page.meta or {})
-    return slot.html if slots is None else slots.put(slot)
+    return slot.html() if slots is None else slots.put(slot)
 
 
 def source_of(env: Any) -> Path:

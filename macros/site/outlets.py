@@ -3,7 +3,8 @@
 Made from a bank alone, kept between builds, and written alike whatever engine built the site.
 """
 
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from macros.render.renderer import Renderer
 
 _HEAD_ENDS = "</head>"
+#: What a card says, in the order of its fields.
+_SAID = attrgetter(*(field.name for field in fields(Card)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ def _texts(renderer: "Renderer", bank: "Bank", changes: "Sequence[Change]", site
     from macros.render import outlets
 
     terms = strings()["preview"]["license"]
-    found = {api.FILE: api.document(bank, site.url, site.name, terms), api.SCHEMA_FILE: api.schema()}
+    found = {api.FILE: api.document(bank, site.url, site.name, terms)}
     found["llms.txt"] = outlets.llms(renderer, site)
     atom = outlets.feed(renderer, bank, changes, site)
     return found if atom is None else {**found, "feed.xml": atom}
@@ -79,7 +82,7 @@ def packed(made: Outlets) -> dict[str, Any]:
     return {
         "texts": made.texts,
         "heads": made.heads,
-        "cards": [[address, *astuple(card)] for address, card in made.cards],
+        "cards": [[address, *_SAID(card)] for address, card in made.cards],
     }
 
 

@@ -59,4 +59,4 @@ def make_waiting(config: Any, package_state: str) -> None:
     slot = guide.downloads(Page(f"{FOLDER}/", f"{FOLDER}/"))
     if slot.downloads is not None:
         slot.downloads.copy_to(site)
-    file.write_text(html.replace(LATER, slot.html), encoding="utf-8", newline="\n")
+    file.write_text(html.replace(LATER, slot.html()), encoding="utf-8", newline="\n")

@@ -30,7 +30,8 @@ class Shelf:
             rest = data = memoryview(html.encode())
             while rest:
                 rest = rest[os.write(file, rest) :]
-            os.ftruncate(file, len(data))
+            if os.fstat(file).st_size > len(data):
+                os.ftruncate(file, len(data))
         finally:
             os.close(file)
 

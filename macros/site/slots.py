@@ -7,7 +7,7 @@ without hooks opens no slots, and the macro answers with the HTML itself.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 LATER = '<div data-quiz-later="downloads"></div>'
 _KEY = "quiz_slots"
 _EXCLUDED = " data-search-exclude"
+_ID = re.compile(r' id="([^"]+)"')
 _PLACEHOLDER = re.compile(r'<div data-quiz-slot="(\d+)"></div>')
 
 
@@ -34,10 +35,18 @@ class Heading:
 class Slot:
     """HTML to fill in, the headings in it, and the files it leads to."""
 
-    html: str
+    #: Makes the HTML, once the page around it is finished.
+    html: Callable[[], str]
     headings: tuple[Heading, ...] = ()
+    #: What a link may lead to.
+    ids: tuple[str, ...] = ()
     #: What the page offers to download, once it is built.
     downloads: "Downloads | None" = None
+
+
+def made_slot(html: str, headings: tuple[Heading, ...] = ()) -> Slot:
+    """A slot of HTML that is there."""
+    return Slot(lambda: html, headings, tuple(_ID.findall(html)))
 
 
 @dataclass
@@ -60,7 +69,7 @@ class Slots:
 
         The marks for search parsers go: no parser reads a slot, and Zensical takes them out as well.
         """
-        return _PLACEHOLDER.sub(lambda match: self.slots[int(match[1])].html.replace(_EXCLUDED, ""), html)
+        return _PLACEHOLDER.sub(lambda match: self.slots[int(match[1])].html().replace(_EXCLUDED, ""), html)
 
 
 def open_slots(meta: dict[str, Any]) -> None:

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from macros.export.api import document, schema
+from macros.export.api import SCHEMA_FILE, document, schema
 from macros.model import Bank
+from tools.site import PROJECT
 
 SITE = "https://example.org/guide/"
 
@@ -21,6 +22,11 @@ def data(bank: Bank) -> Any:
 def validator() -> Draft202012Validator:
     Draft202012Validator.check_schema(json.loads(schema()))
     return Draft202012Validator(json.loads(schema()))
+
+
+def test_the_site_has_the_schema_of_the_models() -> None:
+    """`python -m macros schema --write` brings it up to date."""
+    assert (PROJECT / "docs" / SCHEMA_FILE).read_text(encoding="utf-8") == schema()
 
 
 def test_it_is_as_its_schema_says(validator: Draft202012Validator, data: Any) -> None:

@@ -5,34 +5,32 @@ from pathlib import Path
 
 import pytest
 
-from macros.render.pages import QuestionPage
-from macros.site.former import put_back, set_aside
-from macros.site.frame import Frame, write_pages
+from macros.site.former import key_of, put_back, remember, set_aside
+from macros.site.frame import Frame
 from macros.site.shelf import Shelf
 
-FRAME, REDIRECT = Frame.of("<title>quiz_title</title>"), Frame.of("<a href=../quiz_id/>")
-Build = Callable[..., list[str]]
-
-
-def question(name: str, title: str = "Title") -> QuestionPage:
-    return QuestionPage(name, title, "", "", "", f"<p>{title}</p>", (f"former-{name}",))
+FRAME = Frame.of("<title>quiz_title</title>")
+Build = Callable[..., bool]
 
 
 @pytest.fixture
 def build(tmp_path: Path) -> Build:
-    """Build a site of some pages as an engine does; what was written and not kept."""
+    """Build a site of some pages, by id, as an engine does; whether they were kept."""
 
-    def run(*pages: QuestionPage, state: str = "state", frame: Frame = FRAME) -> list[str]:
-        site, cache, written = tmp_path / "site", tmp_path / "cache", list[str]()
-
-        def write() -> list[str]:
-            written.extend(write_pages(site, frame, REDIRECT, iter(pages)))
-            return written
-
+    def run(pages: dict[str, str], key: str = "key") -> bool:
+        site, cache = tmp_path / "site", tmp_path / "cache"
         set_aside(site, cache)
         site.mkdir(exist_ok=True)
-        assert put_back(site, cache, frame, state, write) == [page.id for page in pages]
-        return written
+        kept = put_back(site, cache, key)
+        if kept is None:
+            for folder in ("q", "embed"):
+                shelf = Shelf(site / folder)
+                for name, text in pages.items():
+                    shelf.put(name, text)
+                shelf.clear()
+            remember(site, cache, key, list(pages))
+        assert kept in (None, list(pages))
+        return kept is not None
 
     return run
 
@@ -43,42 +41,38 @@ def files(folder: Path) -> dict[str, str]:
 
 
 def test_the_same_pages_are_kept(build: Build, tmp_path: Path) -> None:
-    pages = question("one"), question("two")
-    assert build(*pages) == ["one", "two"]
+    pages = {"one": "1", "two": "2"}
+    assert not build(pages)
     first = files(tmp_path / "site")
-    assert set(first) == {
-        *(f"q/{name}/index.html" for name in ("one", "two", "former-one", "former-two")),
-        *(f"embed/{name}/index.html" for name in ("one", "two")),
-    }
-    assert build(*pages) == []
+    assert set(first) == {f"{folder}/{name}/index.html" for folder in ("q", "embed") for name in pages}
+    assert build(pages)
     assert files(tmp_path / "site") == first
 
 
 def test_whatever_changed_is_written_and_what_is_gone_is_not_there(build: Build, tmp_path: Path) -> None:
-    build(question("one", "A long title"), question("two"))
-    assert build(question("one", "Short"), state="other") == ["one"]
-    assert files(tmp_path / "site") == {
-        "q/one/index.html": "<title>Short</title>",
-        "q/former-one/index.html": "<a href=../one/>",
-        "embed/one/index.html": "<p>Short</p>",
-    }
+    build({"one": "A long text", "two": ""})
+    assert not build({"one": "Short"}, key="other")
+    assert files(tmp_path / "site") == {"q/one/index.html": "Short", "embed/one/index.html": "Short"}
+
+
+def test_another_state_or_frame_has_another_key() -> None:
     other = Frame.of("<h1>quiz_title</h1>")
-    assert build(question("one", "Short"), state="other", frame=other) == ["one"]
-    assert files(tmp_path / "site")["q/one/index.html"] == "<h1>Short</h1>"
+    assert len({key_of("state", FRAME), key_of("other", FRAME), key_of("state", other)}) == 3
+    assert key_of("state", FRAME) == key_of("state", Frame.of("<title>quiz_title</title>"))
 
 
-def test_nothing_is_kept_while_the_bank_has_a_problem(build: Build) -> None:
-    build(question("one"), state="")
-    assert build(question("one"), state="") == ["one"]
+def test_nothing_is_kept_without_a_key(build: Build) -> None:
+    build({"one": "1"}, key="")
+    assert not build({"one": "1"}, key="")
 
 
 @pytest.mark.parametrize("folder", ["q", "embed"])
 def test_what_is_not_whole_is_written_again(build: Build, tmp_path: Path, folder: str) -> None:
-    build(question("one"))
+    build({"one": "1"})
     whole = files(tmp_path / "site")
     (tmp_path / "site" / folder / "one" / "index.html").unlink()
     (tmp_path / "site" / folder / "one").rmdir()
-    assert build(question("one")) == ["one"]
+    assert not build({"one": "1"})
     assert files(tmp_path / "site") == whole
 
 
