@@ -7,6 +7,7 @@ from types import CodeType
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template, nodes
+from jinja2.runtime import Context
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 from typing_extensions import override
@@ -32,10 +33,25 @@ class QuickTemplate(Template):
         return made
 
 
+#: What Jinja passes for those that do, from within loops and blocks.
+_FOR_CONTEXT = frozenset(("_loop_vars", "_block_vars"))
+
+
+class QuickContext(Context):
+    """Calls a function or a macro at once: none of ours asks for the context, which Jinja looks for at each call."""
+
+    @override
+    def call(self, called: Any, /, *args: Any, **kwargs: Any) -> Any:
+        for name in _FOR_CONTEXT.intersection(kwargs):
+            del kwargs[name]
+        return called(*args, **kwargs)
+
+
 class Templates(Environment):
     """Takes what a template names from plain dictionaries; a page of a question names hundreds of things."""
 
     template_class = QuickTemplate
+    context_class = QuickContext
 
     @override
     def compile(self, source: Any, *arguments: Any, **options: Any) -> Any:
@@ -60,7 +76,10 @@ class Templates(Environment):
 
 
 class _Folding(NodeTransformer):
-    """Puts the words of `t` into a template where it names them: they are the same whenever it is rendered."""
+    """Puts the words of `t` into a template where it names them: they are the same whenever it is rendered.
+
+    No template may call anything else `t`.
+    """
 
     def __init__(self, words: object) -> None:
         self._words = words

@@ -109,11 +109,11 @@ def _read(data: bytes) -> Any:
 def _exact(value: object) -> Any:
     """The value without types of our own: safe markup is text."""
     if isinstance(value, str):
-        return str(value)
-    if isinstance(value, Mapping):
-        return {_exact(key): _exact(each) for key, each in value.items()}
+        return value if type(value) is str else str(value)
     if isinstance(value, list | tuple):
         return [_exact(each) for each in value]
+    if isinstance(value, Mapping):
+        return {_exact(key): _exact(each) for key, each in value.items()}
     return value
 
 
