@@ -15,6 +15,7 @@ SHEETS = {
             "question",
             "page",
             "share",
+            "field",
             "recall",
             "check",
             "arrange",
