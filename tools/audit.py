@@ -135,13 +135,13 @@ def audit(browser: Browser, url: str, addresses: Sequence[str]) -> Audit:
     for scheme in get_args(Scheme):
         with closing(browser.new_context(color_scheme=scheme)) as context:
             watch(context, faults)
+            page = context.new_page()
             for address, used in _visits(addresses):
-                with closing(context.new_page()) as page:
-                    page.goto(url + address)
-                    if used:
-                        answer_everything(page)
-                    found += _violations(page, address, scheme, used=used)
-                    views += 1
+                page.goto(url + address)
+                if used:
+                    answer_everything(page)
+                found += _violations(page, address, scheme, used=used)
+                views += 1
     ours = tuple(violation for violation in found if violation.material is None)
     materials = {violation.material for violation in found if violation.material is not None}
     return Audit(views, ours, tuple(sorted(materials)), tuple(faults))

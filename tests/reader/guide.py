@@ -29,6 +29,7 @@ IN_VIEW = """(id) => {
   const { top, bottom } = document.getElementById(id)?.getBoundingClientRect() ?? {};
   return top >= header.bottom && bottom <= innerHeight;
 }"""
+PUT = "(texts) => Object.entries(texts).forEach(([key, text]) => localStorage.setItem(key, text))"
 #: Makes a browser profile of its own, with the options of Playwright's `new_context`.
 Reader = Callable[..., BrowserContext]
 
@@ -110,6 +111,12 @@ def word(part: str, name: str) -> str:
 def last(verdict: str) -> re.Pattern[str]:
     """What is said of an earlier attempt, whatever the date."""
     return re.compile(re.escape(word("browser", f"last_{verdict}")).replace(re.escape("{date}"), ".+"))
+
+
+def put(page: Page, guide: Guide, texts: dict[str, str]) -> None:
+    """Have the browser keep what it kept of an earlier visit: from a page on which no script runs."""
+    page.goto(f"{guide.url}embed/dropout/")
+    page.evaluate(PUT, texts)
 
 
 def stored(page: Page, question: str, path: str = PATH) -> list[dict[str, Any]]:

@@ -12,11 +12,10 @@ from playwright.sync_api import Page, expect
 
 from macros.model import Bank
 from macros.render.strings import strings
-from tests.reader.guide import PATH, Guide, Reader, answer, load
+from tests.reader.guide import PATH, PUT, Guide, Reader, answer, load, put
 from tools.audit import RULES
 
 WORDS: dict[str, Any] = strings()["progress"]
-PUT = "(logs) => Object.entries(logs).forEach(([key, text]) => localStorage.setItem(key, text))"
 PARTS = ".progress-part"
 
 
@@ -42,8 +41,7 @@ def history(bank: Bank) -> dict[str, str]:
 
 @pytest.fixture
 def progress(page: Page, guide: Guide, history: dict[str, str]) -> Page:
-    page.goto(f"{guide.url}about/")
-    page.evaluate(PUT, history)
+    put(page, guide, history)
     load(page, f"{guide.url}progress/")
     return page
 
@@ -219,8 +217,7 @@ def test_axe_finds_nothing_with_a_history(
     reader: Reader, guide: Guide, history: dict[str, str], scheme: str, width: int
 ) -> None:
     page = reader(color_scheme=scheme, viewport={"width": width, "height": 800}).new_page()
-    page.goto(f"{guide.url}about/")
-    page.evaluate(PUT, history)
+    put(page, guide, history)
     load(page, f"{guide.url}progress/")
     for summary in page.locator(".progress-table summary").all():
         summary.click()
@@ -255,8 +252,7 @@ def test_a_finished_topic_has_a_tick_wherever_it_is_linked(progress: Page, guide
 
 
 def test_a_topic_is_finished_on_its_own_page(page: Page, guide: Guide, history: dict[str, str]) -> None:
-    page.goto(f"{guide.url}about/")
-    page.evaluate(PUT, history)
+    put(page, guide, history)
     load(page, guide.topic("metrics"))
     assert [name.split(":")[0] for name in ticks(page)] == ["metrics"]
     page.evaluate(f"localStorage.removeItem('{PATH}quiz:1:f1-score')")
