@@ -1,10 +1,12 @@
 """Cards in a browser, as Anki composes them: by day and by night, on a narrow phone."""
 
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from macros.export.anki import write
 from macros.export.edition import Edition
@@ -28,19 +30,21 @@ def cards(bank: Bank, edition: Edition, tmp_path_factory: pytest.TempPathFactory
     return found
 
 
+@pytest.fixture(scope="module")
+def phone(browser: Browser) -> Iterator[Page]:
+    with closing(browser.new_page(viewport={"width": 320, "height": 640})) as page:
+        yield page
+
+
 @pytest.mark.parametrize("mode", ["card", "card nightMode"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_card_fits_a_narrow_phone_and_can_be_read(
-    browser: Browser, cards: dict[str, str], tmp_path: Path, kind: str, mode: str
+    phone: Page, cards: dict[str, str], tmp_path: Path, kind: str, mode: str
 ) -> None:
     file = tmp_path / "card.html"
-    page = browser.new_page(viewport={"width": 320, "height": 640})
-    try:
-        head = '<!doctype html><html lang="en"><meta charset="utf-8"><title>Card</title>'
-        file.write_text(f'{head}<body class="{mode}">{cards[kind]}', encoding="utf-8")
-        page.goto(file.as_uri())
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320
-        found = Axe().run(page, options=CONTRAST).response["violations"]
-        assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == []
-    finally:
-        page.close()
+    head = '<!doctype html><html lang="en"><meta charset="utf-8"><title>Card</title>'
+    file.write_text(f'{head}<body class="{mode}">{cards[kind]}', encoding="utf-8")
+    phone.goto(file.as_uri())
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 320
+    found = Axe().run(phone, options=CONTRAST).response["violations"]
+    assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == []
