@@ -88,7 +88,7 @@ def keep_pages(config: Any) -> None:
 def add_pages(config: Any) -> None:
     """Write the style sheet and the pages that no file in docs/ stands for, and take away what those were made from."""
     site = Path(config.site_dir)
-    write_sheet(site)
+    write_sheet(site, tabs="pymdownx.tabbed" in config.markdown_extensions)
     config.plugins["macros"].quiz_guide.additions.add_to(site)
 
 

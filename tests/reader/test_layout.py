@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.reader.guide import TOPIC, Guide, Reader, load
 from tools.audit import page_types
@@ -46,6 +46,17 @@ def used(browser: Browser, guide: Guide) -> Any:
     state = context.storage_state()
     context.close()
     return state
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_bars_and_fields_of_the_browser_are_as_dark_as_the_page(reader: Reader, guide: Guide, scheme: str) -> None:
+    page = reader(color_scheme=scheme).new_page()
+    load(page, guide.url + "map/")
+    named = page.locator("head meta[name=color-scheme]")
+    expect(named).to_have_count(0 if scheme == "light" else 1)  # each has the page styled again
+    for now in ("dark", "light") if scheme == "light" else ("light", "dark"):
+        page.locator("[data-md-component=palette] label:visible").click()
+        expect(named).to_have_attribute("content", now)
 
 
 @pytest.mark.parametrize("device", [PHONE, DESKTOP], ids=["phone", "desktop"])

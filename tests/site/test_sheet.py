@@ -1,4 +1,4 @@
-"""The one style sheet: the theme's and ours, and no color that only the palette would have given."""
+"""The one style sheet: the theme's and ours, no color that only the palette would have given, no rule that is wide."""
 
 import re
 from importlib.resources import files
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import lxml.html
 
+from macros.site.sheet import without_wide_rules
 from tools.site import PROJECT
 
 THEME = Path(str(files("material") / "templates/assets/stylesheets"))
@@ -40,5 +41,32 @@ def test_a_page_waits_for_one_sheet_with_all_that_the_others_hold(
     }
     text = (site / "assets/site.css").read_text("utf-8")
     assert text.endswith((site / "assets/quiz.css").read_text("utf-8"))
-    assert text.startswith(re.sub(r"/\*#.*\*/", "", theme("main")).strip()[:1000])
+    assert text.startswith(theme("main")[:1000])
     assert "sourceMappingURL" not in text
+
+
+def selectors(css: str) -> list[str]:
+    """One by one, in their order."""
+    return [each for rule in re.findall(r"([^{}@;]+)\{[^{}]*\}", css) for each in re.split(r",(?![^(]*\))", rule)]
+
+
+def test_of_the_theme_only_tabs_are_left_out() -> None:
+    whole = theme("main")
+    light = without_wide_rules(whole, tabs=False)
+    kept = [each for each in selectors(whole) if ".tabbed-" not in each]
+    cells = [each for each in kept if re.search(r"\) t[dh]>:(first|last)-child$", each)]
+    assert len(cells) == 4
+    assert len(kept) < len(selectors(whole)) - 100
+    assert selectors(light) == [each.replace(":not([class])", "") if each in cells else each for each in kept]
+    assert light.count("{") == light.count("}")
+
+
+def test_no_class_of_the_root_decides_on_everything_below_it() -> None:
+    wide = re.compile(r"(\.(no-)?js\b|:not\(\[class\]\)).* ?[ >~](\*|:[^ >~+]*)$")
+    assert [each for each in selectors(theme("main")) if wide.search(each)]
+    assert not [each for each in selectors(without_wide_rules(theme("main"), tabs=False)) if wide.search(each)]
+
+
+def test_where_pages_have_tabs_their_rules_stay() -> None:
+    kept = selectors(without_wide_rules(theme("main"), tabs=True))
+    assert [each for each in kept if ".tabbed-" in each] == [s for s in selectors(theme("main")) if ".tabbed-" in s]
