@@ -17,7 +17,7 @@ from macros.render.pages import QuestionPage, pages_of, redirect
 from macros.render.preview import previews, question_preview
 from macros.render.renderer import Renderer
 from macros.render.site import Site
-from macros.site.frame import Frame
+from macros.site.frame import Frame, filling
 from tools.javascript import NOT_RUN
 from tools.node import ROOT, NoNode, tool
 
@@ -41,7 +41,7 @@ def documents() -> Iterator[tuple[str, str]]:
         yield f"topic-{topic.id}.html", _document(heads[address], f"<h2>Questions</h2>\n{body}")
     for page in _pages(bank, renderer):
         yield f"question-{page.id}.html", _DOCUMENT.format(title="Title", head=page.head, body=page.body)
-        yield f"redirect-{page.id}.html", Frame.of(redirect(renderer, SITE.url)).around(page)
+        yield f"redirect-{page.id}.html", Frame.of(redirect(renderer, SITE.url)).filled(filling(page)).decode()
         yield f"embed-{page.id}.html", page.embed
     for name in sorted(path.stem for path in (TEMPLATES / "tool").glob("*.html")):
         yield f"tool-{name}.html", _document("", f"<h2>Tool</h2>\n{renderer.tool(name, Page('', ''))}")

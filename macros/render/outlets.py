@@ -18,6 +18,7 @@ from macros.render.site import Site
 #: So many of the newest changes are in the feed.
 NEWEST = 50
 _ROOT = Page("", "")
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def head(renderer: Renderer, preview: Preview, site: Site) -> Markup:
@@ -55,5 +56,5 @@ def _line(question: Question) -> str:
 
 def _script(data: Mapping[str, Any]) -> Markup:
     """JSON that ends no script element."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = _COMPACT.encode(data)
     return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))

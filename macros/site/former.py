@@ -18,7 +18,7 @@ _RECORD = "pages.json"
 
 def key_of(state: str, frame: Frame) -> str:
     """What tells pages from others: `state` says everything that is in them but the frame."""
-    return hashlib.sha256("\0".join((state, *frame.pieces)).encode()).hexdigest()
+    return hashlib.sha256(b"\0".join((state.encode(), " ".join(frame.holes).encode(), *frame.texts))).hexdigest()
 
 
 def set_aside(site: Path, cache: Path) -> None:

@@ -8,6 +8,7 @@ import gzip
 import re
 from dataclasses import dataclass
 from html import escape
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,34 +33,37 @@ class NoFrame(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A page cut at its holes: text, the name of a hole, text, …, text."""
+    """A page cut at its holes: a text, what the first hole is for, a text, …, a text.
 
-    pieces: tuple[str, ...]
+    In UTF-8: most of a page is the frame, and thousands of pages are written.
+    """
+
+    texts: tuple[bytes, ...]
+    holes: tuple[str, ...]
     #: The address of the site, with a final slash; empty when its pages do not say it.
     site_url: str
 
     @classmethod
     def of(cls, html: str) -> "Frame":
         """The frame that a page is."""
-        pieces, end = list[str](), 0
+        texts, holes, end = list[bytes](), list[str](), 0
         for hole in _HOLE.finditer(html):
-            pieces += [html[end : hole.start()], hole.lastgroup or ""]
+            texts.append(html[end : hole.start()].encode())
+            holes.append(hole.lastgroup or "")
             end = hole.end()
         canonical = _CANONICAL.search(html)
-        return cls((*pieces, html[end:]), canonical[1] if canonical else "")
+        return cls((*texts, html[end:].encode()), tuple(holes), canonical[1] if canonical else "")
 
-    def around(self, page: "QuestionPage") -> str:
-        """The page of a question, whole."""
-        filling = {
-            "id": page.id,
-            "title": escape(page.title),
-            "description": escape(page.description),
-            "head": page.head,
-            "body": page.body,
-        }
-        pieces = list(self.pieces)
-        pieces[1::2] = [filling[hole] for hole in pieces[1::2]]
-        return "".join(pieces)
+    def filled(self, filling: dict[str, bytes]) -> bytes:
+        """The page, whole, with what `filling` says for each kind of hole."""
+        pieces = [*chain.from_iterable(zip(self.texts, map(filling.__getitem__, self.holes), strict=False))]
+        return b"".join((*pieces, self.texts[-1]))
+
+
+def filling(page: "QuestionPage") -> dict[str, bytes]:
+    """What the page of a question puts into the holes of a frame."""
+    words = {"title": escape(page.title), "description": escape(page.description), "head": page.head, "body": page.body}
+    return {"id": page.id.encode(), **{hole: text.encode() for hole, text in words.items()}}
 
 
 def has_frame(site: Path) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from macros.render.site import Site
 from macros.site.former import key_of, put_back, remember
-from macros.site.frame import Frame
+from macros.site.frame import Frame, filling
 from macros.site.shelf import Shelf
 from macros.site.source import Source
 
@@ -37,10 +37,11 @@ class QuestionPages:
             return
         pages = self._source.sure(self._make, topic_id)
         for page in pages:
-            self._pages.put(page.id, self._frame.around(page))
-            self._embeds.put(page.id, page.embed)
+            said = filling(page)
+            self._pages.put(page.id, self._frame.filled(said))
+            self._embeds.put(page.id, page.embed.encode())
             for other in page.others:
-                self._pages.put(other, self._redirect.around(page))
+                self._pages.put(other, self._redirect.filled(said))
         self._ids[topic_id] = [page.id for page in pages]
 
     def finish(self) -> list[str]:

@@ -19,7 +19,7 @@ class Shelf:
         self._folder = str(folder)
         self._former = set(os.listdir(folder))  # noqa: PTH208
 
-    def put(self, name: str, html: str) -> None:
+    def put(self, name: str, html: bytes) -> None:
         """Write the page of that name."""
         if name in self._former:
             self._former.remove(name)
@@ -27,7 +27,7 @@ class Shelf:
             os.mkdir(f"{self._folder}/{name}")  # noqa: PTH102
         file = os.open(f"{self._folder}/{name}/index.html", _INDEX, 0o666)
         try:
-            rest = data = memoryview(html.encode())
+            rest = data = memoryview(html)
             while rest:
                 rest = rest[os.write(file, rest) :]
             if os.fstat(file).st_size > len(data):

@@ -26,7 +26,7 @@ def build(tmp_path: Path) -> Build:
             for folder in ("q", "embed"):
                 shelf = Shelf(site / folder)
                 for name, text in pages.items():
-                    shelf.put(name, text)
+                    shelf.put(name, text.encode())
                 shelf.clear()
             remember(site, cache, key, list(pages))
         assert kept in (None, list(pages))
@@ -80,7 +80,7 @@ def test_a_shelf_takes_away_what_was_not_put_on_it(tmp_path: Path) -> None:
     (tmp_path / "old").mkdir()
     (tmp_path / "file").touch()
     shelf = Shelf(tmp_path)
-    shelf.put("new", "ü")
+    shelf.put("new", "ü".encode())
     shelf.clear()
     assert files(tmp_path) == {"new/index.html": "ü"}
     assert not (tmp_path / "old").exists()
