@@ -66,10 +66,8 @@ def _weight() -> str:
 
 
 def _added() -> str:
-    head = ["questions", "cards kept", "all kept", "bar"]
-    title = (
-        "CPU of a build with the pages that no file in docs/ stands for, as a multiple of one without (median of pairs)"
-    )
+    head = ["questions", "kept from before", "times a build without", "share of the build", "bar"]
+    title = "CPU that the pages cost which no file in docs/ stands for (median of pairs)"
     return _table(title, head, added.rows())
 
 
