@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from bench import added, build, cards, exports, identity, replay, weight
+from bench import added, build, cards, exports, identity, replay, serve, weight
 from tools import browser, lighthouse
 from tools.audit import audit, page_types, serving
 from tools.chromium import launched
@@ -32,12 +32,13 @@ RUNS = 3  # one alone says as much about the machine as about the page
 
 
 def main(arguments: list[str]) -> int:
-    """Measure everything, or only the parts named: build, weight, added, cards, replay, checks, exports, lighthouse."""
+    """Measure everything, or only the parts named, each as its table is marked in README.md."""
     parts = {
         "build": _build,
         "weight": _weight,
         "added": _added,
         "cards": _cards,
+        "serve": _serve,
         "replay": _replay,
         "checks": _checks,
         "exports": _exports,
@@ -73,6 +74,11 @@ def _added() -> str:
 
 def _cards() -> str:
     return _table("Cards of link previews", ["what", "found", "bar"], cards.rows())
+
+
+def _serve() -> str:
+    head = ["edited", "shown after", "at most", "bar"]
+    return _table(f"Waiting for an edit under `make serve` (median of {serve.RUNS})", head, serve.rows())
 
 
 def _replay() -> str:

@@ -21,6 +21,14 @@ def is_free(port: int) -> bool:
     return True
 
 
+def free_port() -> int:
+    """A port that no server listens on."""
+    with socket.socket() as server:
+        server.bind((HOST, 0))
+        port: int = server.getsockname()[1]
+        return port
+
+
 def first_free(ports: Iterable[int]) -> int | None:
     """The first free port of those given."""
     return next((port for port in ports if is_free(port)), None)

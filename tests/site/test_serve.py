@@ -1,78 +1,24 @@
-"""`mkdocs serve` shows an edit without a restart, and a mistake does not kill it."""
+"""`mkdocs serve` shows an edit without a restart, and a mistake does not kill it. How fast: `bench/serve.py`."""
 
 import hashlib
-import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
 from macros.site.slots import LATER
+from tools.served import Served
+from tools.served import served as serve
 from tools.site import copy_project
 
 JSON = "downloads/ml-study-guide.json"
-PATIENCE = 30  # seconds; how fast it is, the benchmark says
 PAGE = "topics/loss-functions/"
 HINGE = "quizdata/loss-functions/hinge-loss.yml"
 
 
-@dataclass(frozen=True)
-class Served:
-    """A copy of the project, being served."""
-
-    folder: Path
-    url: str
-    process: subprocess.Popen[bytes]
-
-    def get(self, address: str) -> str:
-        """The page as served now; empty while the server has none."""
-        try:
-            with urllib.request.urlopen(self.url + address, timeout=5) as answer:  # noqa: S310  # our own server
-                return str(answer.read().decode())
-        except (urllib.error.URLError, OSError):
-            return ""
-
-    def edit(self, path: str, old: str, new: str) -> None:
-        file = self.folder / path
-        text = file.read_text(encoding="utf-8")
-        assert old in text
-        file.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-    def until(self, address: str, holds: Callable[[str], bool]) -> str:
-        """The page, once it is as wanted."""
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            assert self.process.poll() is None, "the server died"
-            page = self.get(address)
-            if page and holds(page):
-                return page
-            time.sleep(0.1)
-        raise AssertionError(f"{address} never became as wanted")
-
-
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    folder = copy_project(tmp_path_factory.mktemp("served"))
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    with (folder / "log.txt").open("wb") as log:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"],
-            cwd=folder, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, stdout=log, stderr=log,
-        )  # fmt: skip
-        server = Served(folder, f"http://127.0.0.1:{port}/", process)
-        server.until(PAGE, lambda page: "hinge-loss" in page)
+    with serve(copy_project(tmp_path_factory.mktemp("served")), PAGE) as server:
         yield server
-        process.terminate()
-        process.wait(timeout=10)
 
 
 def test_an_edited_question_shows(served: Served) -> None:
