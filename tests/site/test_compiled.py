@@ -9,7 +9,7 @@ from jinja2.bccache import Bucket
 from macros.site.compiled import CompiledTemplates
 
 
-def rendered(folder: Path, source: str, compiler: str = "one") -> tuple[str, bool]:
+def rendered(folder: Path, source: str, compiler: str = "one", word: str = "Yes") -> tuple[str, bool]:
     """What the template says, and whether it was compiled for that."""
     compiled = list[str]()
 
@@ -18,7 +18,7 @@ def rendered(folder: Path, source: str, compiler: str = "one") -> tuple[str, boo
             compiled.append(bucket.key)
             super().set_bucket(bucket)
 
-    loader, kept = DictLoader({"a.html": source}), Watched(compiler, folder)
+    loader, kept = DictLoader({"a.html": source}), Watched(compiler, folder, {"check": {"right": word, "other": "x"}})
     environment = Environment(loader=loader, autoescape=True, bytecode_cache=kept)
     return environment.get_template("a.html").render(), bool(compiled)
 
@@ -35,6 +35,20 @@ def test_it_is_compiled_again_once_it_or_the_compiler_is_another(
 ) -> None:
     rendered(tmp_path, "{{ 1 + 1 }}")
     assert rendered(tmp_path, source, compiler) == (said, True)
+
+
+@pytest.mark.parametrize("named", ["t.check.right", "t.check.right.upper()", "t.check[x]"])
+def test_it_is_compiled_again_once_a_word_in_it_is_another(tmp_path: Path, named: str) -> None:
+    source = f"{{# {named} #}}1"
+    rendered(tmp_path, source)
+    assert rendered(tmp_path, source, word="No") == ("1", True)
+
+
+@pytest.mark.parametrize("named", ["t.check.other", "at.check.right"])
+def test_it_is_kept_while_the_words_in_it_are_the_same(tmp_path: Path, named: str) -> None:
+    source = f"{{# {named} #}}1"
+    rendered(tmp_path, source)
+    assert rendered(tmp_path, source, word="No") == ("1", False)
 
 
 def test_what_cannot_be_kept_or_read_is_compiled(tmp_path: Path) -> None:
