@@ -15,10 +15,11 @@ RESPOND = """() => document.querySelectorAll("quiz-check").forEach((check, index
   check.querySelector(".check-move[value='1']")?.click();
   check.querySelector("form").requestSubmit();
 })"""
-GRADE = """() => document.querySelectorAll(".recall-grade").forEach((form) => {
-  const point = form.querySelector("input");
+GRADE = """() => document.querySelectorAll(".recall-grade").forEach((grade) => {
+  const point = grade.querySelector("input");
   if (point) point.checked = true;
-  form.requestSubmit(form.querySelector("button"));
+  const button = grade.querySelector("button");
+  button.form.requestSubmit(button);
 })"""
 # What is far from the screen is not laid out until it comes near, and code is made scrollable by keys only then.
 WALK = """async () => {

@@ -1,5 +1,6 @@
 """Questions and topics to HTML, through the templates beside this file."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,6 +23,8 @@ from macros.render.strings import strings
 #: A link to a question, as an author writes it and as templates do: where it leads depends on the page.
 #: With a slash it leads to the question's own page in any case.
 _QUESTION_LINK = 'href="q:'
+#: What shows once it is opened.
+_CLOSED = re.compile(r"<details.*?</details>", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,11 @@ class Renderer:
         """The same block as the main thing of a page, and the ways on."""
         previous, following = self._bank.neighbors(question.id)
         article = str(self._article(question.id)).replace("<h3", "<h1", 1).replace("</h3", "</h1", 1)
-        topic = self._bank.topic(question.topic)
-        return self.render("page.html", page, article=Markup(article), topic=topic, previous=previous, next=following)
+        math = "<math" in article and "<math" in _CLOSED.sub("", article)
+        return self.render(
+            "page.html", page, article=Markup(article), math=math, topic=self._bank.topic(question.topic),
+            previous=previous, next=following,
+        )  # fmt: skip
 
     def topic_cards(self, page: Page) -> Markup:
         """The topics with their counts, for the home page."""

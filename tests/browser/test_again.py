@@ -67,7 +67,7 @@ MALFORMED = """() => {
     "<quiz-check></quiz-check>", "<quiz-recall></quiz-recall>", "<quiz-link></quiz-link>",
     "<quiz-check data-kind='essay' data-check='a/b/c'><form><input name=response></form></quiz-check>",
     "<quiz-check data-kind=numeric data-units='{'><form><input></form></quiz-check>",
-    "<quiz-recall data-check=''><form class=recall-grade></form></quiz-recall>",
+    "<quiz-recall data-check=''><form class=recall-form id=me></form><button form=me></button></quiz-recall>",
     "<article class=question><quiz-check data-kind=multiple data-key=''><form></form></quiz-check></article>",
   ]) {
     const parsed = new DOMParser().parseFromString(html, "text/html").body.firstChild;

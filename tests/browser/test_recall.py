@@ -82,8 +82,17 @@ def test_no_point_is_an_attempt_too(page: Page) -> None:
     ]
 
 
+def test_enter_on_a_point_saves(page: Page) -> None:
+    recall = page.locator("quiz-recall").first
+    recall.locator("summary").click()
+    recall.get_by_role("checkbox").first.check()
+    recall.get_by_role("checkbox").first.press("Enter")
+    expect(recall.get_by_role("status")).to_have_text("Saved.")
+    assert stored(page, "first-one")[0]["response"]["points"] == [1]
+
+
 def test_a_form_sent_without_a_grade_is_not_recorded(page: Page, guide: str) -> None:
-    page.locator(".recall-grade").last.evaluate("(form) => form.requestSubmit()")
-    page.locator(".recall-form").first.evaluate("(form) => form.requestSubmit()")
+    for form in page.locator(".recall-form").all():
+        form.evaluate("(form) => form.requestSubmit()")
     assert page.evaluate("localStorage.length") == 0
     expect(page).to_have_url(f"{guide}/question.html")

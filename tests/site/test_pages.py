@@ -123,6 +123,26 @@ def test_answers_and_feedback_are_closed(pages: Pages) -> None:
     assert answers >= 2 * 50
 
 
+def test_no_form_begins_in_what_is_closed(pages: Pages) -> None:
+    forms = [form for page in pages.values() for form in page.xpath("//article//form")]
+    assert len(forms) > 100
+    assert [form.get("class") for form in forms if form.xpath("ancestor::details")] == []
+    named = [field for page in pages.values() for field in page.xpath("//button[@form] | //input[@form]")]
+    assert all(field.xpath("ancestor::article[@class='question']//form/@id") == [field.get("form")] for field in named)
+    assert len(named) > 100
+
+
+def test_a_page_that_begins_with_formulas_asks_for_their_font_at_once(pages: Pages, bank: Bank) -> None:
+    asks = {
+        question.id: bool(pages[f"q/{question.id}/"].xpath("//link[contains(@href, 'math')]"))
+        for question in bank.questions
+    }
+    for name, early in asks.items():
+        [article] = pages[f"q/{name}/"].xpath("//article[@class='question']")
+        assert early == bool(article.xpath(".//*[local-name()='math'][not(ancestor::details)]"))
+    assert set(asks.values()) == {True, False}
+
+
 @pytest.fixture(scope="module")
 def entries(site: Path) -> dict[str, dict[str, Any]]:
     index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))

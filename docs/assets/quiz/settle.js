@@ -8,7 +8,7 @@
  */
 export function settle(root) {
   window.requestIdleCallback?.(() => {
-    const next = /** @type {HTMLElement|null} */ (root.querySelector("[data-check]:not([style])"));
+    const next = /** @type {HTMLElement|null} */ (root.querySelector("quiz-check:not([style])"));
     if (!next) return root.setAttribute("data-laid-out", "");
     next.style.contentVisibility = "visible";
     settle(root);

@@ -13,19 +13,19 @@ export class QuizRecall extends RecordedElement {
     super.handleEvent(event);
     if (event.type === "submit") {
       event.preventDefault();
-      const { target, submitter } = /** @type {SubmitEvent} */ (event);
-      if (target === this.one(".recall-grade")) this.#submit(/** @type {HTMLButtonElement|null} */ (submitter));
+      const { submitter } = /** @type {SubmitEvent} */ (event);
+      if (submitter) this.#submit(/** @type {HTMLButtonElement} */ (submitter));
     } else if (event.type === "toggle" && event.target === this.one(".question-answer")) {
       this.#graded = null;
       this.render();
     }
   }
 
-  /** @param {HTMLButtonElement|null} button */
+  /** @param {HTMLButtonElement} button */
   #submit(button) {
     const inputs = [...this.querySelectorAll("input")];
     const points = inputs.filter(({ checked }) => checked).map(({ value }) => Number(value));
-    const outcome = inputs.length > 0 ? points.length / inputs.length : Number(button?.value);
+    const outcome = inputs.length > 0 ? points.length / inputs.length : Number(button.value);
     const grade = [outcome, points].join();
     // The same button pressed again is the same attempt.
     if (Number.isNaN(outcome) || grade === this.#graded?.grade) return;
@@ -36,7 +36,7 @@ export class QuizRecall extends RecordedElement {
   }
 
   retry() {
-    for (const form of this.querySelectorAll("form")) form.reset();
+    this.querySelector("form")?.reset();
     mark(this.one(".question-answer"), "open");
     this.one("textarea")?.focus();
   }
