@@ -44,7 +44,7 @@ def project_files() -> Iterator[Path]:
     """Every file of the project that holds text, as a clone would have it."""
     for folder, subfolders, files in os.walk(ROOT):
         subfolders[:] = [name for name in subfolders if name not in MADE and not name.endswith("_cache")]
-        yield from (Path(folder, name) for name in files)
+        yield from (Path(folder, name) for name in files if name not in MADE)
 
 
 def program(folder: Path, name: str, script: str) -> Path:

@@ -11,7 +11,7 @@ _TEX: Final = re.compile("|".join(f"{start}(.{{1,2000}}?){end}" for start, end i
 _MARKUP: Final = re.compile(
     r"[\\`\[\]$]|&(?=#?\w+;)|<(?=[A-Za-z/!?])|(?<!\s)\*|\*(?!\s)|(?<![^\W_])_|_(?![^\W_])|!(?=\[)"
 )
-_AT_START: Final = re.compile(r"(?m)^( *)([#>+=~-]|[*](?=\s))|^( *[0-9]{1,9})([.)])(?=\s|$)")
+_AT_START: Final = re.compile(r"(?m)^( *)([#>+=~-]|[*](?=\s|$))|^( *[0-9]{1,9})([.)])(?=\s|$)")
 
 
 def escaped(text: str, *, everything: bool) -> str:

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from macros.bring.html_markdown import markdown
@@ -52,6 +52,7 @@ def test_html_of_others(html: str, wanted: str) -> None:
 
 @settings(max_examples=300, deadline=None)
 @given(st.text("ab1 .-+#>*_`[]()<>&!$\\\n", max_size=30))
+@example(" * ")
 def test_any_text_is_shown_as_it_is(text: str) -> None:
     from html import escape
 
