@@ -1,6 +1,5 @@
 """Questions and topics to HTML, through the templates beside this file."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,8 +22,6 @@ from macros.render.strings import strings
 #: A link to a question, as an author writes it and as templates do: where it leads depends on the page.
 #: With a slash it leads to the question's own page in any case.
 _QUESTION_LINK = 'href="q:'
-#: What shows once it is opened.
-_CLOSED = re.compile(r"<details.*?</details>", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +59,9 @@ class Renderer:
         """The same block as the main thing of a page, and the ways on."""
         previous, following = self._bank.neighbors(question.id)
         article = str(self._article(question.id)).replace("<h3", "<h1", 1).replace("</h3", "</h1", 1)
-        math = "<math" in article and "<math" in _CLOSED.sub("", article)
         return self.render(
-            "page.html", page, article=Markup(article), math=math, topic=self._bank.topic(question.topic),
-            previous=previous, next=following,
+            "page.html", page, article=Markup(article), math=_shows_math(article),
+            topic=self._bank.topic(question.topic), previous=previous, next=following,
         )  # fmt: skip
 
     def topic_cards(self, page: Page) -> Markup:
@@ -146,6 +142,12 @@ class Renderer:
     def _make_article(self, question_id: str) -> Markup:
         question = self._bank.question(question_id)
         return Markup(self._templates.get_template("question.html").render(bank=self._bank, question=question))
+
+
+def _shows_math(article: str) -> bool:
+    """Whether there is a formula outside of all that is closed."""
+    before, *closed = article.split("<details")
+    return "<math" in before or any("<math" in part.partition("</details>")[2] for part in closed)
 
 
 def _number(question: Question) -> str:
