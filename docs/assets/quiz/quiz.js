@@ -6,10 +6,8 @@ import { QuizRetry } from "./element/quiz-retry.js";
 import { RecordedElement } from "./element/recorded.js";
 import { Memory } from "./memory.js";
 import { keepPlace } from "./place.js";
-import { keepSheet } from "./sheet.js";
 import { settle } from "./settle.js";
 
-keepSheet(document.querySelector("head > link[rel=stylesheet]")); // before Material begins
 RecordedElement.memory = new Memory().listen();
 QuizLink.define("quiz-link");
 QuizRecall.define("quiz-recall");
