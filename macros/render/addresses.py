@@ -72,7 +72,7 @@ class Page:
 
     def has(self, question: "Question") -> bool:
         """Whether the question stands on this page."""
-        return self.url in (f"topics/{question.topic}/", page_url(question))
+        return self.url == page_url(question) or self.url == f"topics/{question.topic}/"
 
 
 class Whole(Page):

@@ -1,15 +1,15 @@
 """What the site says beside its pages: the head of a page, frames for other sites, the feed, the text for models."""
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup
+from pydantic_core import to_json
 
 from macros.model import Bank, Question
 from macros.model.change import Change
 from macros.render.addresses import Page, embed_url
-from macros.render.card.picture import HEIGHT, WIDTH
+from macros.render.card.card import HEIGHT, WIDTH
 from macros.render.linear import one_line
 from macros.render.preview import Preview
 from macros.render.renderer import Renderer
@@ -18,7 +18,6 @@ from macros.render.site import Site
 #: So many of the newest changes are in the feed.
 NEWEST = 50
 _ROOT = Page("", "")
-_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def head(renderer: Renderer, preview: Preview, site: Site) -> Markup:
@@ -56,5 +55,5 @@ def _line(question: Question) -> str:
 
 def _script(data: Mapping[str, Any]) -> Markup:
     """JSON that ends no script element."""
-    text = _COMPACT.encode(data)
+    text = to_json(data).decode()
     return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))

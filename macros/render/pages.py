@@ -49,7 +49,7 @@ def pages_of(renderer: Renderer, bank: Bank, topic: Topic, head: Make, embed: Ma
             title=words["page"]["title"].format(number=number, title=question.title),
             description=words["page"]["description"].format(question=stem, topic=topic.title, level=level),
             head=head(question),
-            body=renderer.question_page(question, Page(address, address)).replace(_FOR_SEARCH, ""),
+            body=str(renderer.question_page(question, Page(address, address))).replace(_FOR_SEARCH, ""),
             embed=embed(question),
             others=(str(question.number), *question.aliases),
         )

@@ -1,5 +1,6 @@
 """What no file in docs/ stands for, made from the bank or kept from before, and written into the built site."""
 
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -22,6 +23,7 @@ class Additions:
         self._aside = source.project / ".cache" / "pages"
         self._built: Path | None = None
         self._pages: QuestionPages | None = None
+        self._headed = set[str]()
 
     def set_aside(self, built: Path) -> None:
         """Save the pages of a site that is about to be cleared: they may be the same again."""
@@ -35,6 +37,11 @@ class Additions:
         if self._pages is not None:
             self._pages.write(topic_id)
 
+    def head(self, page: str) -> str:
+        """What the head of the page at that address is to say for previews; whoever asks writes it."""
+        self._headed.add(page)
+        return self._heads.get(page, "")
+
     def add_to(self, built: Path) -> int:
         """Write all that is still missing into a built site; how many questions have a page there. Raises NoFrame."""
         ids = (self._pages or self._begin(built, take_frame(built))).finish()
@@ -46,12 +53,21 @@ class Additions:
             f"outlets of {self._site}", lambda: self._source.sure(self._outlets), outlets.packed, outlets.unpacked
         )
         outlets.write_outlets(built, made)
+        outlets.write_heads(built, {page: head for page, head in self._heads.items() if page not in self._headed})
         if self._site.is_public:  # drawing them takes longer than all else
             CardStore(self._source.project).write(built, made.cards)
         return len(ids)
 
+    @cached_property
+    def _heads(self) -> dict[str, str]:
+        name = f"heads of {self._site}"
+        return self._source.cache.value(name, lambda: self._source.sure(self._make_heads), as_it_is, as_it_is)
+
     def _begin(self, built: Path, frame: Frame) -> QuestionPages:
         return QuestionPages(self._source, self._site, built, frame, self._aside)
+
+    def _make_heads(self) -> dict[str, str]:
+        return outlets.make_heads(self._source.renderer, self._source.loaded.bank, self._site)
 
     def _outlets(self) -> outlets.Outlets:
         loaded = self._source.loaded

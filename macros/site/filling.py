@@ -10,6 +10,7 @@ from mkdocs.structure.toc import AnchorLink
 
 from macros.site.compiled import CompiledTemplates
 from macros.site.edition import last_change
+from macros.site.outlets import headed
 from macros.site.sheet import OURS, SHEET, write_sheet
 from macros.site.slots import open_slots, slots_of
 
@@ -74,10 +75,11 @@ def publish(page: Any, site: Path) -> None:
             slot.downloads.copy_to(site)
 
 
-def fill(output: str, page: Any) -> str:
-    """The finished page with every slot filled."""
+def fill(output: str, page: Any, config: Any) -> str:
+    """The finished page with what its head says for previews, and every slot filled."""
     slots = slots_of(page.meta)
-    return slots.fill(output) if slots else output
+    html = headed(output, config.plugins["macros"].quiz_guide.additions.head(page.url.lstrip("./")))
+    return slots.fill(html) if slots else html
 
 
 def keep_pages(config: Any) -> None:

@@ -61,7 +61,7 @@ def on_env(env: Any, *, config: Any, **_: Any) -> None:
 def on_post_page(output: str, *, page: Any, config: Any, **_: Any) -> str:
     """Put the rendered questions into the finished page, and the files it offers beside it."""
     _filling().publish(page, Path(config.site_dir))
-    filled: str = _filling().fill(output, page)
+    filled: str = _filling().fill(output, page, config)
     return filled
 
 

@@ -26,26 +26,20 @@ _SAID = attrgetter(*(field.name for field in fields(Card)))
 
 @dataclass(frozen=True, slots=True)
 class Outlets:
-    """``texts`` by path, ``cards`` by that of the picture, ``heads`` by the address of the page that lacks them.
-
-    A question's page has its own: `macros.render.pages` asks for them.
-    """
+    """``texts`` by path, ``cards`` by that of the picture."""
 
     texts: dict[str, str]
-    heads: dict[str, str]
     cards: list[tuple[str, Card]]
 
 
 def make_outlets(renderer: "Renderer", bank: "Bank", changes: "Sequence[Change]", site: Site) -> Outlets:
     """All of it."""
-    from macros.render import outlets
     from macros.render.addresses import card_url, page_url
     from macros.render.preview import previews, question_card
 
     shown = previews(bank, site)
     return Outlets(
         texts=dict(_texts(renderer, bank, changes, site)),
-        heads={preview.page: outlets.head(renderer, preview, site) for preview in shown},
         cards=[
             *((preview.image, preview.card) for preview in shown),
             *((card_url(page_url(each)), question_card(each, bank, site)) for each in bank.questions),
@@ -65,27 +59,42 @@ def _texts(renderer: "Renderer", bank: "Bank", changes: "Sequence[Change]", site
 
 
 def write_outlets(site: Path, made: Outlets) -> None:
-    """Write the texts into a built site, and the heads into those of its pages that are there."""
+    """Write the texts into a built site."""
     for name, text in made.texts.items():
         file = site / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(text.encode())
-    for address, head in made.heads.items():
+
+
+def make_heads(renderer: "Renderer", bank: "Bank", site: Site) -> dict[str, str]:
+    """What the head of a page says for previews, by its address; a question's own page has its own."""
+    from macros.render import outlets
+    from macros.render.preview import previews
+
+    return {preview.page: outlets.head(renderer, preview, site) for preview in previews(bank, site)}
+
+
+def headed(html: str, head: str) -> str:
+    """A page with that at the end of its head."""
+    return html.replace(_HEAD_ENDS, f"{head}{_HEAD_ENDS}", 1)
+
+
+def write_heads(site: Path, heads: dict[str, str]) -> None:
+    """Write heads into those pages of a built site that are there."""
+    for address, head in heads.items():
         page = site / address / "index.html"
         if page.is_file():
-            html = page.read_text(encoding="utf-8")
-            page.write_text(html.replace(_HEAD_ENDS, f"{head}{_HEAD_ENDS}", 1), encoding="utf-8", newline="\n")
+            page.write_text(headed(page.read_text(encoding="utf-8"), head), encoding="utf-8", newline="\n")
 
 
 def packed(made: Outlets) -> dict[str, Any]:
     """As what the cache keeps."""
     return {
         "texts": made.texts,
-        "heads": made.heads,
         "cards": [[address, *_SAID(card)] for address, card in made.cards],
     }
 
 
 def unpacked(kept: dict[str, Any]) -> Outlets:
     """From what the cache keeps."""
-    return Outlets(kept["texts"], kept["heads"], [(address, Card(*card)) for address, *card in kept["cards"]])
+    return Outlets(kept["texts"], [(address, Card(*card)) for address, *card in kept["cards"]])

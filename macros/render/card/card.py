@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+#: Of the picture, in pixels.
+WIDTH, HEIGHT = 1200, 630
+
 
 @dataclass(frozen=True, slots=True)
 class Card:

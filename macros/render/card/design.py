@@ -1,10 +1,10 @@
 """Where on a card what stands: the design of a link preview."""
 
 from macros.render.card.box import Bar, Box
-from macros.render.card.card import Card
+from macros.render.card.card import WIDTH, Card
 from macros.render.card.faces import Faces
 from macros.render.card.lines import set_lines
-from macros.render.card.picture import WIDTH, Colors, Layer, png
+from macros.render.card.picture import Colors, Layer, png
 from macros.render.mathtree import NotShown
 
 MARGIN = 84

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from macros.render.card.box import Bar, Box, Glyph
+from macros.render.card.card import HEIGHT, WIDTH
 from macros.render.card.faces import Faces
 from macros.render.card.mark import mark_of_site
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from PIL import ImageDraw
     from PIL.Image import Image
 
-WIDTH, HEIGHT = 1200, 630
 #: Steps between the ground and each color.
 SHADES = 15
 _SCHEME = re.compile(r"\[data-md-color-scheme\] \{(.*?)\}", re.DOTALL)

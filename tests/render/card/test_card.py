@@ -8,12 +8,12 @@ from PIL import Image
 
 from macros.model import Bank
 from macros.render.card.box import Bar, Box, Glyph
-from macros.render.card.card import Card
+from macros.render.card.card import HEIGHT, WIDTH, Card
 from macros.render.card.design import AIR, LOWER, MARGIN, UPPER, draw
 from macros.render.card.faces import Faces
 from macros.render.card.fonts import font_files
 from macros.render.card.lines import STEPS, set_lines
-from macros.render.card.picture import HEIGHT, WIDTH, colors
+from macros.render.card.picture import colors
 from tools.site import PROJECT
 
 PALETTE = colors((PROJECT / "docs/assets/quiz/css/tokens.css").read_text(encoding="utf-8"))
