@@ -76,6 +76,15 @@ def wait_while_shown(page: Page, route: Route) -> None:
     route.continue_()
 
 
+def test_followed_on_a_slow_network_right_after_scrolling(page: Page, guide: Guide, question: Question) -> None:
+    """The theme notes the place in the home page when the address is the question's already."""
+    load(page, guide.url)
+    link = type_in(page, question.id.replace("-", " ")).locator(f"a[href$='#{question.id}']")
+    page.route(f"**/topics/{question.topic}/*", lambda route: wait_while_shown(page, route))
+    link.evaluate("(link) => { scrollTo(0, 79); link.click(); }")
+    expect_arrived(page, question)
+
+
 @pytest.mark.parametrize("slow", [False, True])
 def test_followed_from_a_question_of_another_topic_and_back(
     page: Page, guide: Guide, bank: Bank, *, slow: bool

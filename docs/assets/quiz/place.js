@@ -1,21 +1,34 @@
-// Bring a reader who goes back to the place they left, however long the page takes to come.
+// Bring readers who go back to the place they left, and those who follow a link to where it leads, however slow the page.
 
 /**
- * Material scrolls as soon as a reader goes back, in the page that is still shown; where that one is shorter it stops
- * at its end, and a moment later that end is noted as the place to come back to. The right one is gone to, and
- * noted again, when the page has come: Material scrolls its second time just before or after.
+ * Material notes the place a reader scrolls to a moment later, and scrolls to what is noted when a page has come.
+ * Where a page takes longer, the place of the one that is still shown is noted as that of the next: a link would not
+ * lead to its question. On going back it scrolls at once, in the page that is still shown, and stops at its end.
+ * So what is noted is put right when the page has come: Material scrolls its second time just before or after.
  * @param {Element|null} content what Material replaces when the address changes
  */
 export function keepPlace(content) {
   const around = content?.parentElement;
-  if (!around) return;
+  if (!content || !around) return;
+  let shown = content;
+  /** @type {{state: {x: number, y: number}, address: string}|null} */
+  let back = null;
   addEventListener("popstate", ({ state }) => {
-    const address = location.href;
-    new MutationObserver((_changes, observer) => {
-      observer.disconnect();
-      if (!state || location.href !== address) return;
-      history.replaceState(state, "");
-      scrollTo(state.x, state.y);
-    }).observe(around, { childList: true });
+    back = state && { state, address: location.href };
   });
+  const come = () => {
+    if (back?.address === location.href) {
+      history.replaceState(back.state, "");
+      scrollTo(back.state.x, back.state.y);
+    } else if (location.hash) {
+      location.replace(location.hash); // there, marked, and nothing noted
+    }
+    back = null;
+  };
+  new MutationObserver(() => {
+    if (shown.isConnected) return; // something else has changed
+    shown = around.querySelector("[data-md-component=container]") ?? shown;
+    come();
+  }).observe(around, { childList: true });
+  if (document.readyState === "complete") come(); // a link led here from a page without questions
 }
