@@ -13,7 +13,7 @@ from macros.model import Bank, Question
 from macros.render import outlets
 from macros.render.addresses import Page, topic_url
 from macros.render.environment import TEMPLATES
-from macros.render.pages import QuestionPage, pages_of, redirect
+from macros.render.pages import QuestionPage, pages_of, redirect, script
 from macros.render.preview import previews, question_preview
 from macros.render.renderer import Renderer
 from macros.render.site import Site
@@ -40,7 +40,7 @@ def documents() -> Iterator[tuple[str, str]]:
         body = renderer.topic_questions(topic, Page(address, address))
         yield f"topic-{topic.id}.html", _document(heads[address], f"<h2>Questions</h2>\n{body}")
     for page in _pages(bank, renderer):
-        yield f"question-{page.id}.html", _DOCUMENT.format(title="Title", head=page.head, body=page.body)
+        yield f"question-{page.id}.html", _DOCUMENT.format(title="Title", head=page.head, body=page.body + script(renderer))
         yield f"redirect-{page.id}.html", Frame.of(redirect(renderer, SITE.url)).filled(filling(page)).decode()
         yield f"embed-{page.id}.html", page.embed
     for name in sorted(path.stem for path in (TEMPLATES / "tool").glob("*.html")):

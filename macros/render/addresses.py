@@ -1,6 +1,7 @@
 """Where pages are, seen from each other. Public: an address, once published, keeps resolving."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from typing_extensions import override
@@ -57,14 +58,20 @@ class Page:
         path, hash_mark, fragment = target.partition("#")
         if path == self.url and fragment:
             return f"#{fragment}"
-        here, steps = self.start.split("/")[:-1], path.split("/")
-        shared = 0
-        for step, other in zip(here, steps[:-1], strict=False):
-            if step != other:
+        for folder, way in self._above:
+            if path.startswith(folder):  # in the end each does, with the root
                 break
-            shared += 1
-        way = "../" * (len(here) - shared) + "/".join(steps[shared:])
-        return (way or "./") + hash_mark + fragment
+        return (way + path[len(folder) :] or "./") + hash_mark + fragment
+
+    @cached_property
+    def _above(self) -> list[tuple[str, str]]:
+        """The folders around the page, from the innermost to the root, and the way up to each."""
+        folder, way = self.start, ""
+        found = [(folder, way)]
+        while folder:
+            folder, way = folder[: folder.rfind("/", 0, -1) + 1], f"../{way}"
+            found.append((folder, way))
+        return found
 
     def link_to(self, question: "Question") -> str:
         """A question as a link on this page: to where it stands on it, or else to the question's own page."""

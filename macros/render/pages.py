@@ -11,8 +11,6 @@ from macros.render.addresses import Page, page_url
 from macros.render.renderer import Renderer
 from macros.render.strings import strings
 
-#: A mark for search parsers, and none reads these pages.
-_FOR_SEARCH = " data-search-exclude"
 #: What is made of a question elsewhere.
 Make = Callable[[Question], str]
 
@@ -49,12 +47,17 @@ def pages_of(renderer: Renderer, bank: Bank, topic: Topic, head: Make, embed: Ma
             title=words["page"]["title"].format(number=number, title=question.title),
             description=words["page"]["description"].format(question=stem, topic=topic.title, level=level),
             head=head(question),
-            body=str(renderer.question_page(question, Page(address, address))).replace(_FOR_SEARCH, ""),
+            body=renderer.question_page(question, Page(address, address)),
             embed=embed(question),
             others=(str(question.number), *question.aliases),
         )
 
 
+def script(renderer: Renderer) -> str:
+    """What brings a question's page alive, which is the same on each."""
+    return renderer.render("page_script.html", Page("q/quiz_id/", "q/quiz_id/"))
+
+
 def redirect(renderer: Renderer, site_url: str) -> str:
     """The page that leads to a question from another address, before the question's own words are put in."""
-    return str(renderer.render("redirect.html", Page("", ""), site_url=site_url))
+    return renderer.render("redirect.html", Page("", ""), site_url=site_url)

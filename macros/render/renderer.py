@@ -22,6 +22,8 @@ from macros.render.strings import strings
 #: A link to a question, as an author writes it and as templates do: where it leads depends on the page.
 #: With a slash it leads to the question's own page in any case.
 _QUESTION_LINK = 'href="q:'
+#: A mark for search parsers, and none reads a question's own page.
+_FOR_SEARCH = " data-search-exclude"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,27 +43,31 @@ class Renderer:
         self._bank = bank
         self._fields = Fields()
         self._templates = templates(self._fields, compiled)
-        # A question is rendered once for all pages; what differs is put in afterward.
+        # A question is rendered once for all pages.
         self._article = lru_cache(maxsize=256)(self._make_article)
         # It stands in a frame for other sites as well.
         self._templates.globals["check_parts"] = lru_cache(maxsize=1024)(self._check_parts)
 
     def topic_questions(self, topic: Topic, page: Page) -> Markup:
         """Every question of `topic`, and what the browser needs to bring them alive; `page` is where they stand."""
-        questions = self._bank.in_topic(topic.id)
-        return self.render("topic.html", page, topic=topic, articles=[self._article(each.id) for each in questions])
+        articles = [self.question(each, page) for each in self._bank.in_topic(topic.id)]
+        return Markup(self._render("topic.html", page, topic=topic, articles=articles))
 
     def question(self, question: Question, page: Page) -> Markup:
         """One question, as it stands on the page of its topic."""
-        return Markup(self._linked(self._article(question.id), page))
+        return Markup(self._joined(self._article(question.id), page))
 
     def question_page(self, question: Question, page: Page) -> Markup:
         """The same block as the main thing of a page, and the ways on."""
         previous, following = self._bank.neighbors(question.id)
-        article = str(self._article(question.id)).replace("<h3", "<h1", 1).replace("</h3", "</h1", 1)
-        return self.render(
-            "page.html", page, article=Markup(article), math=_shows_math(article),
-            topic=self._bank.topic(question.topic), previous=previous, next=following,
+        before, *others = self._article(question.id)  # the first link stands below the heading
+        before = before.replace("<h3", "<h1", 1).replace("</h3", "</h1", 1)
+        article = self._joined((before, *others), page).replace(_FOR_SEARCH, "")
+        return Markup(
+            self._render(
+                "page.html", page, article=Markup(article), math=_shows_math(article),
+                topic=self._bank.topic(question.topic), previous=previous, next=following,
+            )
         )  # fmt: skip
 
     def topic_cards(self, page: Page) -> Markup:
@@ -115,17 +121,15 @@ class Renderer:
 
     def render(self, template: str, page: Page, **context: object) -> Markup:
         """A template of this bank; `page` is where its links start from."""
-        html = self._templates.get_template(template).render(
-            bank=self._bank,
-            here=page.link,
-            **context,
-        )
-        return Markup(self._linked(html, page))
+        return Markup(self._joined(self._render(template, page, **context).split(_QUESTION_LINK), page))
 
-    def _linked(self, html: str, page: Page) -> str:
-        before, *others = html.split(_QUESTION_LINK)
-        linked = [before]
-        for name, _, after in (other.partition('"') for other in others):
+    def _render(self, template: str, page: Page, **context: object) -> str:
+        return self._templates.get_template(template).render(bank=self._bank, here=page.link, **context)
+
+    def _joined(self, cut: Sequence[str], page: Page) -> str:
+        """A text that was cut at its links to questions, with the links as they are on this page."""
+        linked = [cut[0]]
+        for name, _, after in (piece.partition('"') for piece in cut[1:]):
             # A question that is broken is not in the bank; it was told of, and the links to it stay.
             found = None if name.endswith("/") else self._bank.find(name)
             address = page.link(f"q/{name.removesuffix('/')}/") if found is None else page.link_to(found)
@@ -139,15 +143,19 @@ class Renderer:
         path, stem_id = check_path(question, check), f"{question_id}--{check_id}"
         return CheckParts(stem_id, kind.attributes(check), kind.field(check, path, stem_id), kind.feedback(check, path))
 
-    def _make_article(self, question_id: str) -> Markup:
+    def _make_article(self, question_id: str) -> list[str]:
+        """The block of a question, cut at its links to questions: where they lead depends on the page."""
         question = self._bank.question(question_id)
-        return Markup(self._templates.get_template("question.html").render(bank=self._bank, question=question))
+        html = self._templates.get_template("question.html").render(bank=self._bank, question=question)
+        return html.split(_QUESTION_LINK)
 
 
 def _shows_math(article: str) -> bool:
     """Whether there is a formula outside of all that is closed."""
-    before, *closed = article.split("<details")
-    return "<math" in before or any("<math" in part.partition("</details>")[2] for part in closed)
+    found = article.find("<math")
+    while found >= 0 and article.rfind("<details", 0, found) > article.rfind("</details>", 0, found):
+        found = article.find("<math", article.find("</details>", found))
+    return found >= 0
 
 
 def _number(question: Question) -> str:

@@ -1,16 +1,17 @@
 """The theme's page around each question's own: the engine renders it once, and it is filled here; knows no engine.
 
 `docs/q/quiz_id.md` becomes a page whose words are names of what goes in: `quiz_id`, `quiz_title`,
-`quiz_description`, and two elements. To render the theme for each question would cost more than the rest of a build.
+`quiz_description`, and three elements. To render the theme for each question would cost more than the rest of a build.
 """
 
 import gzip
 import re
-from dataclasses import dataclass
-from html import escape
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from markupsafe import escape
 
 if TYPE_CHECKING:
     from macros.render.pages import QuestionPage  # a build of what is kept does without the bank's model
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _FRAME = "q/quiz_id/index.html"
 _HOLE = re.compile(
     r"quiz_(?P<id>id)|quiz_(?P<title>title)|quiz_(?P<description>description)"
-    r'|<meta name="quiz_(?P<head>head)">|<div data-quiz-frame="(?P<body>body)"></div>'
+    r'|<meta name="quiz_(?P<head>head)">|<div data-quiz-frame="(?:(?P<body>body)|(?P<script>script))"></div>'
 )
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)q/quiz_id/"')
 _ENTRY = re.compile(r"[ \t]*<url>\s*<loc>[^<]*/q/quiz_id/</loc>.*?</url>\n?", re.DOTALL)
@@ -54,6 +55,17 @@ class Frame:
         canonical = _CANONICAL.search(html)
         return cls((*texts, html[end:].encode()), tuple(holes), canonical[1] if canonical else "")
 
+    def settled(self, same: dict[str, bytes]) -> "Frame":
+        """The frame with what is the same on every page in its place."""
+        texts, holes = [self.texts[0]], list[str]()
+        for hole, text in zip(self.holes, self.texts[1:], strict=True):
+            if hole in same:
+                texts[-1] += same[hole] + text
+            else:
+                holes.append(hole)
+                texts.append(text)
+        return replace(self, texts=tuple(texts), holes=tuple(holes))
+
     def filled(self, filling: dict[str, bytes]) -> bytes:
         """The page, whole, with what `filling` says for each kind of hole."""
         pieces = [*chain.from_iterable(zip(self.texts, map(filling.__getitem__, self.holes), strict=False))]
@@ -62,8 +74,13 @@ class Frame:
 
 def filling(page: "QuestionPage") -> dict[str, bytes]:
     """What the page of a question puts into the holes of a frame."""
-    words = {"title": escape(page.title), "description": escape(page.description), "head": page.head, "body": page.body}
-    return {"id": page.id.encode(), **{hole: text.encode() for hole, text in words.items()}}
+    return {
+        "id": page.id.encode(),
+        "title": escape(page.title).encode(),
+        "description": escape(page.description).encode(),
+        "head": page.head.encode(),
+        "body": page.body.encode(),
+    }
 
 
 def has_frame(site: Path) -> bool:

@@ -21,6 +21,12 @@ def _filling() -> Any:
     return import_module("macros.site.filling")
 
 
+def on_startup(*, command: str, **_: Any) -> None:
+    """Where the process ends with the build, never look for circles of garbage."""
+    if command != "serve":
+        gc.set_threshold(0)
+
+
 @event_priority(100)  # before mkdocs-macros has the bank loaded
 def on_config(config: Any, **_: Any) -> None:
     """Put off looking for circles of garbage: a build makes few, and looks through all that it holds each time."""

@@ -23,12 +23,15 @@ class QuestionPages:
 
     def __init__(self, source: Source, site: Site, built: Path, frame: Frame, aside: Path) -> None:
         """Put back what was set aside; it stays as it is if it would be written the same."""
-        self._source, self._site, self._built, self._frame, self._aside = source, site, built, frame, aside
-        self._key = key_of(self._state, frame) if source.cache.sound else ""
+        self._source, self._site, self._built, self._aside = source, site, built, aside
+        # All that is in the pages but their frame.
+        state = f"{source.cache.folder.name} {site}"
+        self._key = key_of(state, frame) if source.cache.sound else ""
         self._kept = put_back(built, aside, self._key)
         self._ids: dict[str, list[str]] = {}
         if self._kept is None:
             self._pages, self._embeds = Shelf(built / "q"), Shelf(built / "embed")
+            self._frame = frame.settled({"script": source.sure(self._make_script).encode()})
             self._redirect = Frame.of(source.sure(self._make_redirect))
 
     def write(self, topic_id: str) -> None:
@@ -58,11 +61,6 @@ class QuestionPages:
             remember(self._built, self._aside, self._key, ids)
         return ids
 
-    @property
-    def _state(self) -> str:
-        """What tells everything that is in the pages but the frame."""
-        return f"{self._source.cache.folder.name} {self._site}"
-
     def _make(self, topic_id: str) -> "list[QuestionPage]":
         from macros.render.outlets import embed, head
         from macros.render.pages import pages_of
@@ -74,6 +72,11 @@ class QuestionPages:
             return head(renderer, question_preview(question, bank, site), site)
 
         return [*pages_of(renderer, bank, bank.topic(topic_id), head_of, partial(embed, renderer, bank, site=site))]
+
+    def _make_script(self) -> str:
+        from macros.render.pages import script
+
+        return script(self._source.renderer)
 
     def _make_redirect(self) -> str:
         from macros.render.pages import redirect

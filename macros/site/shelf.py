@@ -30,7 +30,7 @@ class Shelf:
             rest = data = memoryview(html)
             while rest:
                 rest = rest[os.write(file, rest) :]
-            if os.fstat(file).st_size > len(data):
+            if os.lseek(file, 0, os.SEEK_END) > len(data):
                 os.ftruncate(file, len(data))
         finally:
             os.close(file)
