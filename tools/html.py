@@ -40,7 +40,10 @@ def documents() -> Iterator[tuple[str, str]]:
         body = renderer.topic_questions(topic, Page(address, address))
         yield f"topic-{topic.id}.html", _document(heads[address], f"<h2>Questions</h2>\n{body}")
     for page in _pages(bank, renderer):
-        yield f"question-{page.id}.html", _DOCUMENT.format(title="Title", head=page.head, body=page.body + script(renderer))
+        yield (
+            f"question-{page.id}.html",
+            _DOCUMENT.format(title="Title", head=page.head, body=page.body + script(renderer)),
+        )
         yield f"redirect-{page.id}.html", Frame.of(redirect(renderer, SITE.url)).filled(filling(page)).decode()
         yield f"embed-{page.id}.html", page.embed
     for name in sorted(path.stem for path in (TEMPLATES / "tool").glob("*.html")):

@@ -1,7 +1,6 @@
 """Where pages are, seen from each other. Public: an address, once published, keeps resolving."""
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from typing_extensions import override
@@ -58,20 +57,10 @@ class Page:
         path, hash_mark, fragment = target.partition("#")
         if path == self.url and fragment:
             return f"#{fragment}"
-        for folder, way in self._above:
-            if path.startswith(folder):  # in the end each does, with the root
-                break
-        return (way + path[len(folder) :] or "./") + hash_mark + fragment
-
-    @cached_property
-    def _above(self) -> list[tuple[str, str]]:
-        """The folders around the page, from the innermost to the root, and the way up to each."""
         folder, way = self.start, ""
-        found = [(folder, way)]
-        while folder:
+        while not path.startswith(folder):
             folder, way = folder[: folder.rfind("/", 0, -1) + 1], f"../{way}"
-            found.append((folder, way))
-        return found
+        return (way + path[len(folder) :] or "./") + hash_mark + fragment
 
     def link_to(self, question: "Question") -> str:
         """A question as a link on this page: to where it stands on it, or else to the question's own page."""
