@@ -29,6 +29,7 @@ SCRIPT = """async ([name, argument]) => {
   };
   return does[name](argument) ?? null;
 }"""
+WRITTEN = "(response) => Object.values(localStorage).some((value) => value.includes(`\"${response}\"`))"
 Do = Callable[..., Any]
 
 
@@ -202,6 +203,7 @@ def test_another_tab_does_not_bring_back_what_was_forgotten(home: Page, do: Do) 
     other.evaluate("Date.now = () => 1000")
     do("listen", tab=other)
     do("append", ["hinge-loss", "before"], tab=other)
+    home.wait_for_function(WRITTEN, arg="before")  # another tab sees it a moment later
     assert [name for name, _ in do("now")["logs"]] == ["hinge-loss"]
     do("forget", 2000)
     other.wait_for_function(f"localStorage.getItem('{PREFIX}forgotten') === '2000'")
@@ -210,6 +212,7 @@ def test_another_tab_does_not_bring_back_what_was_forgotten(home: Page, do: Do) 
     assert do("read", ["hinge-loss", []], tab=other) == []
     other.evaluate("Date.now = () => 3000")
     do("append", ["hinge-loss", "after"], tab=other)
+    home.wait_for_function(WRITTEN, arg="after")
     assert [log["response"] for log in do("read", ["hinge-loss", []])] == ["after"]
     do("restore")
     assert [log["response"] for log in do("read", ["hinge-loss", []])] == ["before", "after"]
