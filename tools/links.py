@@ -88,9 +88,12 @@ def _broken(rows: Sequence[dict[str, str]], origin: str) -> Iterator[tuple[str, 
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Print what leads nowhere; 1 if anything does."""
-    folders = [Path(argument) for argument in arguments if argument != "--anchors"]
-    found = follow(folders[0] if folders else Path("site"), anchors="--anchors" in arguments)
+    """Print what leads nowhere; 1 if anything does, 2 if there is no site."""
+    site = next((Path(argument) for argument in arguments if argument != "--anchors"), Path("site"))
+    if not (site / "index.html").is_file():
+        print(f"{site}/ is no built site: `make build` makes one.", file=sys.stderr)
+        return 2
+    found = follow(site, anchors="--anchors" in arguments)
     for page, link, why in found.broken:
         print(f"{page}: {link}: {why}")
     print(f"{found.addresses} addresses, {len(found.broken)} broken")
