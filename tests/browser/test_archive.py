@@ -29,7 +29,7 @@ SCRIPT = """async ([name, argument]) => {
   };
   return does[name](argument) ?? null;
 }"""
-WRITTEN = "(response) => Object.values(localStorage).some((value) => value.includes(`\"${response}\"`))"
+WRITTEN = '(response) => Object.values(localStorage).some((value) => value.includes(`"${response}"`))'
 Do = Callable[..., Any]
 
 
