@@ -150,13 +150,14 @@ def bring_in(root: Path, form: str | None, file: Path) -> None:
     Nothing is written over. What cannot be carried is printed with its line, and the exit status is 1.
     """
     from macros.bring.bringing import bring, target
+    from macros.site.edition import site_address
 
     told = form or told_format(file.name)
     if told is None:
         raise _Usage(f"The name of the file tells no format. Name one with `--format`: {', '.join(READERS)}.")
     try:
         root.mkdir(parents=True, exist_ok=True)
-        into = target(root, load_bank(root), published(root), question_flaws())
+        into = target(root, load_bank(root), published(root), question_flaws(), site_address(root.resolve().parent))
         results = list(bring(file, told, root, into))
         written = [path for path in results if isinstance(path, Path)]
         publish_ids(root, [path.stem for path in written if path.suffix == ".yml" and path.name != TOPIC_FILE])

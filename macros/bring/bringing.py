@@ -17,16 +17,17 @@ from macros.load.walk import walk
 LARGEST: Final = 100_000_000
 
 
-def target(root: Path, loaded: Loaded, published: Collection[str], flaws: Flaws) -> Target:
+def target(root: Path, loaded: Loaded, published: Collection[str], flaws: Flaws, site: str) -> Target:
     """What is in the bank of ``root`` already.
 
-    ``published`` are ids that are taken for ever, ``flaws`` what else is wrong with a question than the model sees.
+    ``published`` are ids that are taken for ever, ``flaws`` what else is wrong with a question than the model sees,
+    ``site`` is where the bank is read, or empty.
     """
     questions = (*loaded.bank.questions, *loaded.drafts)
     folders, _ = walk(root)
     files = {name.removesuffix(".yml") for folder in folders for name in folder.files}
     ids = {*files, *published, *(alias for question in questions for alias in question.aliases)}
-    return Target(loaded.bank, frozenset(ids), frozenset(question.number for question in questions), flaws)
+    return Target(loaded.bank, frozenset(ids), frozenset(question.number for question in questions), flaws, site)
 
 
 def bring(file: Path, form: str, root: Path, into: Target) -> Iterator[Path | Problem]:

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from macros.bring.found import Chapter, Found, Item, lost
+from macros.bring.links import names_of, with_links
 from macros.bring.naming import TITLE, is_id, is_title, made_id, made_title, numbered
 from macros.errors import Flaw, Problem
 from macros.load.bank import NO_INTRODUCTION
@@ -33,12 +34,16 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What is in the bank already: nothing of it is touched. ``ids`` are all that ever stood for a question."""
+    """What is in the bank already: nothing of it is touched. ``ids`` are all that ever stood for a question.
+
+    ``site`` is where the bank is read, with a slash at its end, or empty: links to there lead to its questions.
+    """
 
     bank: Bank
     ids: frozenset[str]
     numbers: frozenset[int]
     flaws: Flaws
+    site: str = ""
 
 
 def settle(found: Found, path: str, target: Target) -> Settled:
@@ -65,8 +70,9 @@ class _Settling:
         wanted = {question.topic for question in self.settled.questions}
         known = {topic.id for topic in self.target.bank.topics}
         named = {topic.id: topic for topic in topics.values() if topic.id in wanted - known}
-        self.settled.topics = list(named.values())
-        self.settled.questions = [*self.linked()]
+        names = names_of((*self.settled.questions, *self.target.bank.questions))
+        self.settled.topics = [with_links(topic, self.target.site, names) for topic in named.values()]
+        self.settled.questions = [*self.linked(names)]
         return self.settled
 
     def question(self, item: Item, topic: str, place: int) -> Question | None:
@@ -129,9 +135,9 @@ class _Settling:
         cure = self.found.cures.get(str(flaw.where[-1]), flaw.cure) if flaw.code == "key-missing" else flaw.cure
         self.settled.lost.append(lost(self.path, line, f"{thing} was left out: {flaw.message}", cure, flaw.code))
 
-    def linked(self) -> Iterator[Question]:
-        """The questions with no link that leads nowhere; what was cut is told."""
-        ids = {question.id for question in (*self.settled.questions, *self.target.bank.questions)}
+    def linked(self, names: Mapping[str, str]) -> Iterator[Question]:
+        """The questions with no link that leads nowhere; what was cut is told. ``names`` lead to ids."""
+        ids = {*names.values()}
         references = {*self.target.bank.references, *self.found.references}
         figures = {*self.target.bank.figures, *self.found.figures}
         lines = {str(item.values.get("id")): item.line for item in self.found.items}
@@ -142,7 +148,7 @@ class _Settling:
                 line = lines.get(question.id, 1)
                 cure = "They were cut; add what they name, then write them again."
                 self.settled.lost.append(lost(self.path, line, message, cure, "link-cut"))
-            yield kept
+            yield with_links(kept, self.target.site, names)
 
 
 def _validated(values: dict[str, Any], more: Flaws) -> tuple[Question | None, list[Flaw]]:

@@ -6,19 +6,16 @@ made of it, so that no format needs to know.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from macros.errors import Where
 from macros.export.edition import Edition
 from macros.export.format import Exported, Format
 from macros.model import Bank, Frozen
-from macros.model.fields import markdown_fields
-from macros.model.markdown import QUESTION, question_links, shown_text
+from macros.model.fields import with_texts
+from macros.model.markdown import QUESTION, is_link_between, shown_text
 
 T = TypeVar("T", bound=Frozen)
 _TARGET = re.compile(f"{QUESTION}([a-z0-9-]+)")
-#: Stands for one link while it is asked whether it is one.
-_ASKED = "the-link-that-is-asked-about"
 _END = re.compile(r">?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
 
 
@@ -44,19 +41,14 @@ def with_addresses(bank: Bank, site: str) -> Bank:
 
 
 def _addressed(value: T, address: Callable[[str], str]) -> T:
-    for where, text, _ in markdown_fields(value):
-        if QUESTION in text:
-            changed = linked_text(text, address)
-            if changed != text:
-                value = _replaced(value, where, changed)
-    return value
+    return with_texts(value, lambda text: linked_text(text, address) if QUESTION in text else text)
 
 
 def linked_text(text: str, address: Callable[[str], str]) -> str:
     """The Markdown with the address of each question that it links to; where that is empty, without the link."""
     for found in reversed([*_TARGET.finditer(text)]):
         before, after = text[: found.start()], text[found.end() :]
-        if _ASKED in (name for name, _ in question_links(f"{before}{QUESTION}{_ASKED}{after}")):
+        if is_link_between(before, after):
             target = address(found[1])
             text = f"{before}{target}{after}" if target else _unlinked(text, found)
     return text
@@ -73,15 +65,3 @@ def _unlinked(text: str, found: re.Match[str]) -> str:
             return words
         start = text.rfind("[", 0, start)
     return f"{text[: found.start()]}#{text[found.end() :]}"
-
-
-def _replaced(value: Any, where: Where, text: str) -> Any:
-    """The value with another text at a place within it."""
-    if not where:
-        return text
-    first, *rest = where
-    if isinstance(value, Frozen):
-        return value.model_copy(update={str(first): _replaced(getattr(value, str(first)), tuple(rest), text)})
-    parts = [*value]
-    parts[int(first)] = _replaced(parts[int(first)], tuple(rest), text)
-    return tuple(parts)

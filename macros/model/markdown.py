@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 #: What the address of a link begins with that leads to a question.
 QUESTION = "q:"
+#: Stands for one link while it is asked whether it is one.
+_ASKED = f"{QUESTION}the-link-that-is-asked-about"
 #: What may mean something within a paragraph: there the parser asks its rules. By itself it stops at many more signs.
 _MEANING = re.compile(r"[\n!$&*<\[\\\]_`]")
 
@@ -43,6 +45,11 @@ def question_links(text: str) -> Iterator[tuple[str, int]]:
             if target.startswith(QUESTION):
                 end = max(block.content.find(target, end), end)
                 yield target.removeprefix(QUESTION), line + block.content.count("\n", 0, end)
+
+
+def is_link_between(before: str, after: str) -> bool:
+    """Whether what stands between them is the address of a link: not so in code, in a formula, or in plain text."""
+    return any(f"{QUESTION}{name}" == _ASKED for name, _ in question_links(f"{before}{_ASKED}{after}"))
 
 
 def shown_text(text: str) -> str:

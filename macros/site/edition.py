@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -18,15 +19,19 @@ _HERE = ("127.0.0.1", "localhost", "")
 def read_edition(project: Path, version: str) -> Edition:
     """The edition of the project's guide whose bank has that version."""
     config = _config(project / "mkdocs.yml")
-    site = str(config.get("site_url") or "")
     return Edition(
         guide=str((config.get("extra") or {}).get("guide") or "study-guide"),
         title=str(config.get("site_name") or "Study guide"),
-        site="" if urlsplit(site).hostname in (*_HERE, None) else f"{site.rstrip('/')}/",
+        site=_address(config),
         version=version,
         at=last_change(project),
         words=strings(),
     )
+
+
+def site_address(project: Path) -> str:
+    """Where the project's site is, with a slash at its end; empty for one that only this machine reaches."""
+    return _address(_config(project / "mkdocs.yml"))
 
 
 def read_site(project: Path, url: str) -> Site:
@@ -52,6 +57,11 @@ def last_change(project: Path) -> int | None:
     except OSError:
         return None
     return int(done.stdout) if done.stdout.strip().isdecimal() else None
+
+
+def _address(config: Mapping[str, Any]) -> str:
+    site = str(config.get("site_url") or "")
+    return "" if urlsplit(site).hostname in (*_HERE, None) else f"{site.rstrip('/')}/"
 
 
 def _config(file: Path) -> dict[str, Any]:

@@ -9,10 +9,12 @@ from macros.load import load_bank
 from macros.model import Bank
 
 
-def brought(folder: Path, name: str, data: bytes) -> tuple[Bank, list[str]]:
-    """The bank of a new folder after the import, which has no problem, and what was said."""
+def brought(folder: Path, name: str, data: bytes, site: str = "") -> tuple[Bank, list[str]]:
+    """The bank of a new folder after the import, which has no problem, and what was said; ``site`` is read there."""
     file = folder / name
     folder.mkdir(parents=True, exist_ok=True)
+    if site:
+        (folder / "mkdocs.yml").write_text(f"site_url: {site}\n", encoding="utf-8")
     file.write_bytes(data)
     result = CliRunner().invoke(main, ["import", "--bank", str(folder / "quizdata"), str(file)])
     assert result.exception is None or isinstance(result.exception, SystemExit), result.output

@@ -121,7 +121,7 @@ def holds_up(form: str, data: bytes) -> None:
         (file := folder / "file").write_bytes(data)
         (root := folder / "quizdata").mkdir()
         empty = Loaded(Bank(topics=(), questions=(), references={}), ())
-        results = list(bring(file, form, root, target(root, empty, (), question_flaws())))
+        results = list(bring(file, form, root, target(root, empty, (), question_flaws(), "")))
         written = {path.resolve() for path in results if isinstance(path, Path)}
         told = [result for result in results if isinstance(result, Problem)]
         assert all(str(problem).isprintable() and problem.line > 0 for problem in told)
