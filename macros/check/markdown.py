@@ -1,5 +1,6 @@
-"""Markdown that cannot be shown: maths that is none, dollars that begin nothing, long labels."""
+"""Markdown that cannot be shown: maths that is none, dollars that begin nothing, labels, pictures, links to nowhere."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -8,13 +9,17 @@ from math_core import LatexError, LatexToMathML
 from macros.errors import Flaw, Where, shown
 from macros.model import Frozen
 from macros.model.fields import markdown_fields
-from macros.model.markdown import parser
+from macros.model.markdown import QUESTION, parser
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 #: What changes neither where a formula is nor what is left as text, and costs half of the time.
 _IDLE = ["emphasis", "entity", "newline", "balance_pairs", "fragments_join", "text_join"]
+#: What a link may begin with: a question stands on several pages, so there is no address seen from it.
+_ADDRESS = re.compile(f"https?://[^/]|mailto:.|{QUESTION}")
+#: What links and pictures have, and hardly anything else.
+_TARGET = re.compile(r"\]\(|\]:|<[a-zA-Z]")
 
 
 class MarkdownCheck:
@@ -28,7 +33,8 @@ class MarkdownCheck:
         """The flaws of every Markdown field of ``value``."""
         for where, text, inline in markdown_fields(value):
             lines = inline and "\n" in text
-            if not lines and "$" not in text:
+            targets = _TARGET.search(text) is not None
+            if not (lines or targets or "$" in text):
                 continue
             tokens = self._parser.parse(text)
             if lines and [token.type for token in tokens] != ["paragraph_open", "inline", "paragraph_close"]:
@@ -36,6 +42,8 @@ class MarkdownCheck:
                 yield Flaw("not-one-paragraph", where, f"`{_name(where)}` is more than one paragraph", cure)
             if "$" in text:
                 yield from self._formulas(where, tokens)
+            if targets:
+                yield from _targets(where, tokens)
 
     def _formulas(self, where: Where, tokens: "list[Token]") -> Iterator[Flaw]:
         for block in tokens:
@@ -65,6 +73,23 @@ class MarkdownCheck:
             message = f"the formula `{shown(token.content)}` cannot be read: {shown(said)}"
             cure = "Write LaTeX that math-core knows, see quizdata/README.md."
             yield Flaw("maths", where, message, cure, line=line)
+
+
+def _targets(where: Where, tokens: "list[Token]") -> Iterator[Flaw]:
+    for block in tokens:
+        end, line = 0, block.map[0] if block.map else 0
+        for token in block.children or ():
+            target = str(token.attrGet("src" if token.type == "image" else "href") or "")
+            end = max(block.content.find(target, end), end)
+            at = line + block.content.count("\n", 0, end)
+            if token.type == "image":
+                message = f"`{shown(target)}` is a picture, and a text can have none"
+                cure = "Draw a `figure`, see quizdata/README.md, or link to the picture."
+                yield Flaw("picture", where, message, cure, line=at)
+            elif token.type == "link_open" and not _ADDRESS.match(target):
+                message = f"the link `{shown(target)}` leads nowhere from the pages that show it"
+                cure = "Write `q:` and the id of a question, or an address with `https://`."
+                yield Flaw("link-nowhere", where, message, cure, line=at)
 
 
 def _name(where: Where) -> str:

@@ -82,6 +82,6 @@ def _problems(path: str, lines: list[str], resolving: Collection[str] | None) ->
             cure = f"{guess}Write it under `aliases` of the question that took its place."
             yield Problem(path, number, 1, message, cure, "published-gone")
     for number, (line, following) in enumerate(pairwise(lines), 2):
-        if line >= following:
+        if line >= following and re.fullmatch(ID, following):
             message = f"`{shown(following)}` does not stand in its sorted place, or stands twice"
             yield Problem(path, number, 1, message, PUBLISH, "published-order")

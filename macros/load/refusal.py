@@ -28,6 +28,8 @@ _FORMS = {
     ),
     TOLERANCE: Flaw("tolerance-form", (), "`{value}` is no tolerance", "Write 0.01, or 2% of the number."),
 }
+#: What a number is told by that is not above 0, or that no computer holds.
+_BOUNDS = ("greater_than", "finite_number")
 
 
 def refusals(model: type[BaseModel], errors: list[ErrorDetails]) -> Iterator[Flaw]:
@@ -77,7 +79,8 @@ def _flaw(error: ErrorDetails, loc: Where) -> Flaw:
         form = _FORMS[context["pattern"]]
         return replace(form, message=form.message.format(value=shown(value), name=name))
     found = _choice(kind, context, value, name) or _length(kind, context, name) or _type(kind, value, name)
-    return found or Flaw("not-accepted", (), f"{name}: {shown(error['msg'], 200)}", "See quizdata/README.md.")
+    cure = "Write a number above 0, as in 0.001." if kind in _BOUNDS else "See quizdata/README.md."
+    return found or Flaw("not-accepted", (), f"`{shown(value)}` is not accepted as {name}", cure)
 
 
 def _choice(kind: str, context: dict[str, Any], value: object, name: str) -> Flaw | None:

@@ -157,7 +157,7 @@ def read_tree(path: str, text: str) -> Tree:
         if " #" in text or "\t#" in text:
             reading.comments(text.split("\n"))
         if values is None:
-            cure = "Write it, or start one with `python -m macros new <topic> <id>`."
+            cure = "Write it: quizdata/README.md shows a complete one."
             reading.problems.append(Problem(path, 1, 1, "the file is empty", cure, "empty-file"))
     except _Stop:
         pass
