@@ -98,6 +98,16 @@ def _cost(name: str) -> Cost:
     return Cost(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
 
 
-if __name__ == "__main__":
-    cost = _cost(sys.argv[1])
+def main(arguments: list[str]) -> int:
+    """Print the cost of the format that is named."""
+    names = [form.name for form in FORMATS]
+    if len(arguments) != 1 or arguments[0] not in names:
+        print(f"Name one format: {', '.join(names)}.", file=sys.stderr)
+        return 2
+    cost = _cost(arguments[0])
     print(cost.seconds, cost.memory)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,8 +1,10 @@
 """`python -m macros …`: what an author and the build run."""
 
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
@@ -22,16 +24,18 @@ from macros.load import load_bank
 from macros.load.changes import dated
 from macros.load.walk import TOPIC_FILE, walk
 
+FC = TypeVar("FC", bound=Callable[..., Any] | click.Command)
 PROJECT = Path(__file__).resolve().parent.parent
 
-bank_option = click.option(
-    "--bank",
-    "root",
-    type=click.Path(path_type=Path),
-    default=PROJECT / "quizdata",
-    show_default="quizdata",
-    help="The folder that holds the topics.",
-)
+
+def _option(kind: click.Path) -> Callable[[FC], FC]:
+    told = "The folder that holds the topics."
+    return click.option("--bank", "root", type=kind, default=PROJECT / "quizdata", show_default="quizdata", help=told)
+
+
+bank_option = _option(click.Path(path_type=Path, exists=True, file_okay=False))
+#: For commands that say themselves that there is no such folder, or make it.
+any_option = _option(click.Path(path_type=Path))
 
 
 class _Usage(click.ClickException):
@@ -40,13 +44,27 @@ class _Usage(click.ClickException):
     exit_code = 2
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """The commands; a file that cannot be read or written ends any of them with a line that names it."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise  # whoever reads what is printed has had enough
+        except OSError as error:
+            name, reason = shown(error.filename or "A file", 500), shown(error.strerror or error)
+            cure = "Name another one, or see to it that it can be read and written."
+            raise click.ClickException(f"{name}: {reason}. {cure}") from None
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """The study guide's bank of questions."""
 
 
 @main.command()
-@bank_option
+@any_option
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How to print problems.")
 def check(root: Path, form: str) -> None:
     """Print every problem of every file; the exit status is 1 when there is one."""
@@ -76,7 +94,7 @@ def new(root: Path, topic: str, question_id: str) -> None:
     """Write a valid beginning of a question into TOPIC; ID is its name for ever."""
     try:
         file = new_question(root, load_bank(root), topic, question_id)
-    except (NotNew, Unreadable, OSError) as error:
+    except (NotNew, Unreadable) as error:
         raise click.ClickException(str(error)) from None
     click.echo(f"{_near(file)} is there: write over its words, then run `python -m macros check`.")
 
@@ -136,12 +154,10 @@ def export(root: Path, name: str, topics: tuple[str, ...], output: str) -> None:
             click.echo(_near(path.resolve()))
     except Refused as refused:
         raise _Usage(str(refused)) from None
-    except OSError as error:
-        raise click.ClickException(str(error)) from None
 
 
 @main.command("import")
-@bank_option
+@any_option
 @click.option("--format", "form", type=click.Choice(list(READERS)), help="What the file is; its name tells it else.")
 @click.argument("file", type=click.Path(path_type=Path))
 def bring_in(root: Path, form: str | None, file: Path) -> None:
@@ -164,7 +180,7 @@ def bring_in(root: Path, form: str | None, file: Path) -> None:
         for name in SCHEMAS:
             if not (root / name).exists():
                 (root / name).write_text(schema_text(name), encoding="utf-8", newline="\n")
-    except (Unreadable, OSError) as error:
+    except Unreadable as error:
         raise click.ClickException(shown(str(error), 500)) from None
     problems = tuple(problem for problem in results if isinstance(problem, Problem))
     click.echo("".join(f"{_near(path.resolve())}\n" for path in written), nl=False)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -220,3 +221,61 @@ def test_a_skeleton_names_the_keys_it_leaves_out(root: Path) -> None:
     )
     assert missing == set()
     assert all(key in text for key in ("note", "worked", "references", "prerequisites", "related", "aliases"))
+
+
+@pytest.mark.parametrize(
+    "command", ["stats", "new metrics roc-auc", "publish", "schema --write", "export json", "topics"]
+)
+@pytest.mark.parametrize("name", ["nowhere", "README.md"])
+def test_a_folder_that_is_none_is_told_of_and_not_made(tmp_path: Path, command: str, name: str) -> None:
+    (tmp_path / "README.md").write_text("Words.\n", encoding="utf-8")
+    result = run(tmp_path / name, *command.split())
+    assert result.exit_code == 2
+    assert "Invalid value for '--bank': Directory" in result.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["README.md"]
+
+
+@pytest.mark.parametrize(
+    ("command", "broken"),
+    [("publish", "published-ids.txt"), ("publish", "changes.txt"), ("schema --write", "question.schema.json")],
+)
+def test_what_cannot_be_written_is_named(root: Path, command: str, broken: str) -> None:
+    (root / broken).unlink(missing_ok=True)
+    (root / broken).symlink_to(root / "nowhere" / broken)
+    result = run(root, *command.split())
+    assert result.exit_code == 1
+    assert isinstance(result.exception, SystemExit)
+    assert re.match(f"Error: .*{re.escape(broken)}.*: ", result.stderr)
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_several_files_are_not_written_into_one(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "all.zip").write_bytes(b"mine")
+    result = run(root, "export", "all", "-o", str(tmp_path / "all.zip"))
+    assert result.exit_code == 2
+    assert "is a file, and what is written needs a folder" in result.stderr
+    assert (tmp_path / "all.zip").read_bytes() == b"mine"
+
+
+def test_a_python_without_the_packages_says_what_to_type() -> None:
+    command = [sys.executable, "-S", "-m", "macros", "check"]
+    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert re.fullmatch(r"This Python has no `\w+`\. Type: make env && \. \.venv/bin/activate\n", done.stderr)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "-m bench.exports",
+        "-m bench.exports nothing",
+        "-m tools.site",
+        "-m tools.site nothing x",
+        "tools/environment.py",
+    ],
+)
+def test_a_tool_without_the_words_it_needs_names_them(command: str) -> None:
+    done = subprocess.run([sys.executable, *command.split()], cwd=PROJECT, capture_output=True, text=True, check=False)
+    assert done.returncode in (1, 2)
+    assert done.stderr.startswith("Name ")
+    assert len(done.stderr.splitlines()) == 1

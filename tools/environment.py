@@ -91,6 +91,10 @@ def main(folder: Path, lock: Path) -> None:
 
 if __name__ == "__main__":
     try:
-        main(Path(sys.argv[1]), Path(sys.argv[2]))
+        where, what = sys.argv[1:]
+    except ValueError:
+        sys.exit("Name the folder to make, and the locked file: python tools/environment.py .venv requirements.lock")
+    try:
+        main(Path(where), Path(what))
     except NoEnvironment as problem:
         sys.exit(str(problem))

@@ -60,5 +60,19 @@ def build(folder: Path, engine: str = "mkdocs", site_url: str = "") -> Path:
     return folder / "site"
 
 
+def main(arguments: list[str]) -> int:
+    """Build with the engine that is named, in a folder that is not there yet."""
+    engine, folder, *more = *arguments, "", ""
+    if engine not in ENGINES or not folder or Path(folder).exists() or any(more):
+        print(f"Name an engine ({', '.join(ENGINES)}) and a folder that is not there yet.", file=sys.stderr)
+        return 2
+    try:
+        print(build(copy_project(Path(folder)), engine))
+    except BuildFailed as failed:
+        print(failed, file=sys.stderr)
+        return 1
+    return 0
+
+
 if __name__ == "__main__":
-    print(build(copy_project(Path(sys.argv[2])), sys.argv[1]))
+    sys.exit(main(sys.argv[1:]))

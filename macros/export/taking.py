@@ -68,6 +68,8 @@ def written(taken: Taken, output: str) -> Iterator[Path]:
     """Write the files, and say where each is: in ``output``, or it is the file itself where there is but one."""
     target = Path(output)
     is_folder = output.endswith("/") or target.is_dir() or not taken.is_one_file
+    if is_folder and target.exists() and not target.is_dir():
+        raise Refused(f"`{output}` is a file, and what is written needs a folder: name one with `-o`.")
     for exported in taken.files():
         name = Path(exported.path).name if taken.is_one_file else exported.path
         path = target / name if is_folder else target
