@@ -59,7 +59,7 @@ booklet: env ## Print the questions as a booklet, which the next build offers on
 figures: env ## Draw quizdata/figures again
 	@$(PY) -m quizdata.figures
 
-vendor: env ## Fetch the fonts again, as docs/assets/vendor/ pins them (needs npm)
+vendor: env ## Fetch fonts and scripts of others again, as docs/assets/vendor/ pins them (needs npm)
 	@$(PY) -m tools.vendor update
 
 lock: env ## Pin what pyproject.toml asks for (ARGS=--upgrade takes newer releases)
