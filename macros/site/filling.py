@@ -8,6 +8,7 @@ from typing import Any
 
 from mkdocs.structure.toc import AnchorLink
 
+from macros.site.calls import Macros, without_wrong_calls
 from macros.site.compiled import CompiledTemplates
 from macros.site.edition import last_change
 from macros.site.outlets import headed
@@ -35,9 +36,18 @@ def leave_out_parts(config: Any) -> None:
     config.extra_css = [path for path in config.extra_css if path != OURS]
 
 
-def open_page(page: Any) -> None:
-    """Open the slots of `page` before its macros run."""
-    open_slots(page.meta)
+def open_page(markdown: str, page: Any, config: Any) -> str:
+    """Open the slots of `page` before its macros run; its text, with what is wrong for calls that would fail."""
+    slots = open_slots(page.meta)
+    plugin = config.plugins["macros"]
+    if plugin.env.variable_start_string not in markdown or page.meta.get("render_macros") is False:
+        return markdown
+    names = {*plugin.variables, *plugin.macros, *plugin.env.globals, *page.meta, "page"}
+    path = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
+    known = Macros(plugin.macros, names, plugin.env)
+    return without_wrong_calls(
+        markdown, page.file.content_string, path, known, lambda problem: slots.put(plugin.quiz_guide.told(problem))
+    )
 
 
 def announce_headings(html: str, page: Any) -> None:

@@ -1,7 +1,6 @@
 """What the macros of a build ask of the layers below: slots, rendered from the bank or kept from before."""
 
 from dataclasses import replace
-from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +11,8 @@ from macros.site.additions import Additions
 from macros.site.cache import as_it_is
 from macros.site.downloads import Downloads, kept_downloads, make_downloads, offered
 from macros.site.headings import format_headings, question_heading
-from macros.site.prose import unknown_question
+from macros.site.pages import topic_folders
+from macros.site.prose import unknown_question, unknown_topic
 from macros.site.slots import LATER, Slot, made_slot
 from macros.site.source import LOG, Source
 
@@ -30,13 +30,17 @@ class Guide:
         self._root, self._cache = self._source.root, self._source.cache
         self.additions = Additions(self._source, site)
 
-    def topic_questions(self, topic_id: str, page: "Page") -> Slot:
-        """Every question of a topic, or what is wrong with it."""
-        known = sorted(path.name for path in self._root.iterdir() if path.is_dir()) if self._root.is_dir() else []
-        if topic_id not in known:
-            problem = _unknown_topic(topic_id, known, page)
+    def told(self, *problems: Problem) -> Slot:
+        """What is wrong with a page, for its reader; whoever builds is told as well."""
+        for problem in problems:
             LOG.error("%s", problem)
-            return made_slot(self._source.renderer.problems([problem]))
+        return made_slot(self._source.renderer.problems(problems))
+
+    def topic_questions(self, topic_id: str, page: "Page", file: Path) -> Slot:
+        """Every question of a topic, or what is wrong with it; `file` is the source of the page."""
+        known = topic_folders(self._root)
+        if topic_id not in known:
+            return self.told(*unknown_topic(topic_id, file, self._source.project, known))
         announced = self._cache.slot(f"headings of {topic_id}", lambda: self._source.sure(self._headings, topic_id))
         return replace(announced, html=partial(self._topic_html, topic_id, page))
 
@@ -121,10 +125,3 @@ class Guide:
         )
         self.additions.write(topic_id)  # now, while what is the same on both pages is at hand
         return html
-
-
-def _unknown_topic(topic_id: str, known: list[str], page: "Page") -> Problem:
-    close = get_close_matches(topic_id, known, n=1)
-    cure = f"Did you mean {close[0]!r}?" if close else f"The topics are {', '.join(known)}."
-    message = f"topic_questions({topic_id!r}) names no topic"
-    return Problem(f"docs/{page.url.rstrip('/')}.md", 1, 1, message, cure, "unknown-topic-on-page")

@@ -39,9 +39,10 @@ def on_pre_build(*, config: Any, **_: Any) -> None:
 
 
 @event_priority(100)  # before mkdocs-macros expands the page
-def on_page_markdown(markdown: str, *, page: Any, **_: Any) -> None:
-    """Open the page's slots."""
-    _filling().open_page(page)
+def on_page_markdown(markdown: str, *, page: Any, config: Any, **_: Any) -> str:
+    """Open the page's slots, and tell of calls that would fail."""
+    opened: str = _filling().open_page(markdown, page, config)
+    return opened
 
 
 @event_priority(-100)  # after every other change of the content

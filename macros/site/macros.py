@@ -7,6 +7,7 @@ from macros.render.addresses import Page
 from macros.render.site import Site
 from macros.site import joined
 from macros.site.guide import Guide
+from macros.site.pages import tell_of_pageless
 from macros.site.reload import youngest
 from macros.site.serving import is_served
 from macros.site.slots import Slot, slots_of
@@ -21,13 +22,14 @@ def register(env: Any, package_state: str) -> None:
     project = Path(env.project_dir)
     join_assets(project / "docs")
     guide = Guide(project, package_state, _site(env.conf))
+    tell_of_pageless(project)
     _register_across(env, guide)
     env.quiz_guide = guide  # for the hooks, which find the plugin of this build in its configuration
 
     @env.macro  # type: ignore[untyped-decorator]
     def topic_questions(topic_id: str) -> str:
         """Every question of a topic, with its recall and checks."""
-        return place(env, guide.topic_questions(topic_id, this_page(env)))
+        return place(env, guide.topic_questions(str(topic_id), this_page(env), source_of(env)))
 
     @env.macro  # type: ignore[untyped-decorator]
     def topic_cards() -> str:
@@ -69,7 +71,7 @@ def _register_across(env: Any, guide: Guide) -> None:
     @env.macro  # type: ignore[untyped-decorator]
     def question_link(question_id: str, text: str | None = None) -> str:
         """A link to a question, with its title or the text given."""
-        return guide.question_link(question_id, text, this_page(env), source_of(env))
+        return guide.question_link(str(question_id), text, this_page(env), source_of(env))
 
     @env.macro  # type: ignore[untyped-decorator]
     def question_map() -> str:

@@ -72,9 +72,10 @@ class Slots:
         return _PLACEHOLDER.sub(lambda match: self.slots[int(match[1])].html().replace(_EXCLUDED, ""), html)
 
 
-def open_slots(meta: dict[str, Any]) -> None:
+def open_slots(meta: dict[str, Any]) -> Slots:
     """Tell the macros on the page with this front matter that its slots will be filled."""
-    meta[_KEY] = Slots()
+    slots = meta[_KEY] = Slots()
+    return slots
 
 
 def slots_of(meta: dict[str, Any]) -> Slots | None:

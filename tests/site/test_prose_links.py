@@ -37,15 +37,24 @@ def test_a_link_leads_to_the_question_from_wherever_it_stands(tmp_path: Path) ->
         assert links(address, "//p[starts-with(., 'As ')]/a") == [("F1", other), ("itself", "#hinge-loss")]
 
 
-def test_a_link_to_no_question_fails_the_build_with_its_place(tmp_path: Path) -> None:
+def test_what_prose_asks_for_and_is_not_there_fails_the_build_with_its_place(tmp_path: Path) -> None:
     folder = copy_project(tmp_path)
     page = folder / "docs" / "about.md"
     text = page.read_text(encoding="utf-8")
-    page.write_text(f'{text}\nAs {{= question_link("hinge-los") =}}.\n', encoding="utf-8")
+    asked = 'As {= question_link("hinge-los") =}.\n\n{= topic_questions("metrix") =}\n\n{= topic_card() =}\n'
+    page.write_text(f"{text}\n{asked}", encoding="utf-8")
+    (folder / "docs" / "topics" / "metrics.md").unlink()
     line = text.count("\n") + 2
     for _ in range(2):  # the second time from what the first kept
         done = run_build(folder)
         assert done.returncode == 1
         message = "question_link('hinge-los') names no question. Did you mean `hinge-loss`? Name the id of a question."
         assert f"docs/about.md:{line}:21: {message}" in done.stdout
+        message = "topic_questions('metrix') names no topic. Did you mean `metrics`?"
+        assert f"docs/about.md:{line + 2}:20: {message}" in done.stdout
+        message = "there is no macro `topic_card`. Did you mean `topic_cards`?"
+        assert f"docs/about.md:{line + 4}:1: {message}" in done.stdout
+        assert (
+            "docs/topics/metrics.md:1:1: the topic `metrics` has no page. Run `python -m macros topics`" in done.stdout
+        )
         assert "Traceback" not in done.stdout
