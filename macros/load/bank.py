@@ -70,7 +70,7 @@ def load_bank(root: Path, only: Collection[str] | None = None) -> Loaded:
     resolving = {name for entry in entries for name in (entry.id, *_aliases(entry))}
     changes, found = load_changes(root, resolving if known and only is None else None)
     problems = (*problems, *found)
-    bank = _bank(topics, [folder.topic for folder in folders], _valid(entries), references, figures)
+    bank = _bank(topics, [folder.topic for folder in folders], _valid(entries), references or {}, figures)
     drafts = tuple(entry.question for entry in entries if entry.question is not None and entry.is_draft)
     return Loaded(bank, in_order(problems), drafts, changes, known)
 

@@ -26,14 +26,17 @@ _NEEDED = (
 )
 
 
-def load_references(root: Path) -> tuple[dict[str, Reference], tuple[Problem, ...]]:
-    """The references of ``root``/references.bib by key, and what is wrong there. No file is no reference."""
+def load_references(root: Path) -> tuple[dict[str, Reference] | None, tuple[Problem, ...]]:
+    """The references of ``root``/references.bib by key, and what is wrong there.
+
+    No file is no reference; None stands for those of a file that cannot be read.
+    """
     file, path = root / FILE, shown_path(root.name, FILE)
     if not file.is_symlink() and not file.exists():
         return {}, ()
     text = read_text(file, root, path)
     if isinstance(text, Problem):
-        return {}, (text,)
+        return None, (text,)
     return read_references(path, text) if text.strip() else ({}, ())
 
 
