@@ -25,6 +25,9 @@ new PerformanceObserver((list) => {
 WIDER = """() => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll("body *")]
   .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
   .map((element) => element.outerHTML.slice(0, 100))"""
+CLIPPED = """() => [...document.querySelectorAll(".md-header__topic:first-child .md-ellipsis")]
+  .filter((title) => title.scrollWidth > title.clientWidth || title.scrollHeight > title.clientHeight)
+  .map((title) => title.textContent.trim())"""
 # Material's own copy buttons and heading links are not ours; a link within a sentence may be as low as its line.
 CONTROLS = """:is(button:not(.md-clipboard), summary, label:has(input), select, textarea, input[type=text],
   .question-link, h3 a)"""
@@ -86,11 +89,11 @@ def measured(page: Page, url: str) -> list[Any]:
 
 
 def sizes(page: Page) -> list[Any]:
-    return [*page.evaluate(WIDER), *page.evaluate(SMALL, [CONTROLS, SMALLEST])]
+    return [*page.evaluate(WIDER), *page.evaluate(SMALL, [CONTROLS, SMALLEST]), *page.evaluate(CLIPPED)]
 
 
 @pytest.mark.parametrize("device", [NARROW, PHONE], ids=["320", "390"])
-def test_nothing_is_wider_than_the_window_and_all_can_be_hit_with_a_thumb(
+def test_nothing_is_wider_than_the_window_or_clipped_and_all_can_be_hit_with_a_thumb(
     reader: Reader, guide: Guide, device: dict[str, Any]
 ) -> None:
     page = reader(**device).new_page()

@@ -13,6 +13,12 @@ from tests.reader.guide import Guide, load, stored, word
 from tools.audit import RULES
 
 Start = Callable[..., None]
+# The place in the set stands right below the header, or as high as the page lets it.
+AT_THE_TOP = """() => {
+  const { top } = document.querySelector(".practice-place").getBoundingClientRect();
+  const below = top - document.querySelector(".md-header").getBoundingClientRect().bottom;
+  return below >= 0 && (below < 40 || scrollY + innerHeight > document.documentElement.scrollHeight - 2);
+}"""
 
 
 @pytest.fixture
@@ -50,6 +56,16 @@ def go_on(page: Page) -> None:
     page.wait_for_function(
         "(path) => document.querySelector('.practice-item [data-check]')?.dataset.check !== path", arg=before
     )
+
+
+@pytest.mark.parametrize("height", [640, 1200])
+def test_each_check_of_a_set_begins_below_the_header(page: Page, start: Start, height: int) -> None:
+    page.set_viewport_size({"width": 390, "height": height})
+    start(length="3", kind="choice")
+    for _ in range(2):
+        go_on(page)
+        expect(page.locator(".practice-place")).to_be_focused()
+        page.wait_for_function(AT_THE_TOP)
 
 
 def choose_key(page: Page, *, right: bool = True) -> None:

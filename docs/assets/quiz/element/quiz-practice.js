@@ -1,4 +1,5 @@
 // <quiz-practice>: choose a set of checks, go through it, see how it went. What was begun survives a reload.
+import { arrive } from "../arrive.js";
 import { entriesIn, topicsIn } from "../bank.js";
 import { Items } from "../items.js";
 import { enough, latest } from "../log.js";
@@ -144,9 +145,13 @@ export class QuizPractice extends QuizElement {
     this.#session = session;
     keep(KEPT, session);
     mark(this.one(".practice-resume"), "hidden", "");
-    this.render();
-    const moved = how !== "flag" && how !== "more";
-    if (moved) this.one(session?.done ? ".practice-result h2" : session ? ".practice-place" : "input")?.focus();
+    const shown = this.render();
+    if (!session) return this.one("input")?.focus();
+    if (how === "flag" || how === "more") return;
+    const place = this.one(session.done ? ".practice-result h2" : ".practice-place");
+    arrive(place);
+    // Until the check has come the page may be too short.
+    shown?.then(() => place?.scrollIntoView());
   }
 
   /** What stands in the form of the check that is shown, as long as it is not submitted. */
@@ -178,18 +183,17 @@ export class QuizPractice extends QuizElement {
     if (status && status.textContent !== text) status.textContent = text;
   }
 
+  /** @returns {Promise<void>|undefined} when all of it is there */
   render() {
     const session = this.#session;
     mark(this.#form, "hidden", session && "");
     mark(this.one(".practice-run"), "hidden", session && !session.done ? null : "");
     mark(this.one(".practice-result"), "hidden", session?.done ? null : "");
     mark(this, "data-mode", session && (session.exam && !session.done ? "exam" : "practice"));
-    if (!session) this.#count();
-    else if (session.done) this.#result.render(session);
-    else {
-      renderRun(this, session);
-      renderClock(this, session, Date.now());
-      this.#stage.show(this.one(".practice-item"), session);
-    }
+    if (!session) return void this.#count();
+    if (session.done) return this.#result.render(session);
+    renderRun(this, session);
+    renderClock(this, session, Date.now());
+    return this.#stage.show(this.one(".practice-item"), session);
   }
 }

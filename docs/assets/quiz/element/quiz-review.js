@@ -1,4 +1,5 @@
 // <quiz-review>: what is due today, one at a time, when it comes again, and the coming days.
+import { arrive } from "../arrive.js";
 import { entriesIn, topicsIn } from "../bank.js";
 import { dayOf } from "../days.js";
 import { Items } from "../items.js";
@@ -128,7 +129,7 @@ export class QuizReview extends QuizElement {
     if (this.#isFetching) return;
     await this.#ask();
     this.#show();
-    (this.one(this.#asked ? ".tool-item-question" : ".review-said"))?.focus();
+    arrive(this.one(this.#asked ? ".tool-item-question" : ".review-said"), this.one(".review-said"));
   }
 
   /** Puts what comes next into the page. */

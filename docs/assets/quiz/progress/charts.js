@@ -52,8 +52,8 @@ export const topicRows = (topics) => topics.map(topicRow);
 /** @param {readonly import("../statistics.js").Calibration[]} all */
 export function calibrationChart(all) {
   const rows = all.map(({ confidence, right, total, interval }, index) => {
-    const few = word(interval ? "calibration_value" : "calibration_few", { right, total });
-    const row = rowOf(index, word(confidence), few);
+    const value = interval ? "calibration_value" : total > 0 ? "calibration_few" : "calibration_none";
+    const row = rowOf(index, word(confidence), word(value, { right, total }));
     if (!interval) return row;
     const [low, high] = interval;
     const y = index * ROW + 21 + BAR / 2;
