@@ -7,14 +7,14 @@ from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 from pypdf import PdfReader
 
 from macros.model import Bank, Question
-from tests.reader.guide import TOPIC, Guide, load, shown, word
+from tests.reader.guide import TOPIC, Guide, shown, word
 
 # The pieces of text that no markup divides: in each box of the key, with the number of its question; in each check.
 PIECES = """() => {
@@ -88,16 +88,34 @@ def printed(page: Page, asked: tuple[Question, ...]) -> Sheets:
     page.emulate_media(media="print")
     questions, key = split(written(page.pdf(format="A4")))
     page.emulate_media(media="screen")
-    opened = page.locator(".answer-body:visible, details[open]").count()
     boxes = [(number, [squeezed(text) for text in texts]) for number, texts in boxes]
-    return Sheets(asked, questions, key, boxes, [squeezed(text) for text in checks], opened)
+    return Sheets(asked, questions, key, boxes, [squeezed(text) for text in checks], opened(page))
 
 
-@pytest.fixture(scope="module", params=[TOPIC, "metrics"])
+@pytest.fixture(scope="module", params=[(TOPIC, True), ("metrics", False)], ids=["at once", "later"])
 def sheets(request: pytest.FixtureRequest, browser: Browser, guide: Guide, bank: Bank) -> Iterator[Sheets]:
+    """Printed before any script has come, and once the theme has begun, which opens what is closed for print."""
+    topic, at_once = request.param
     with closing(browser.new_page()) as page:
-        load(page, guide.topic(request.param))  # the theme opens answers for print: it has to have begun
-        yield printed(page, bank.in_topic(request.param))
+        held: list[Route] = []
+
+        def hold(route: Route) -> None:
+            held.append(route)
+
+        if at_once:
+            page.route("**/*.js", hold, times=1)  # the first one, before which none runs
+        page.goto(guide.topic(topic), wait_until="commit" if at_once else "networkidle")
+        page.wait_for_selector("footer.md-footer", state="attached")
+        sheets = printed(page, bank.in_topic(topic))
+        for route in held:
+            route.continue_()
+        page.wait_for_load_state("networkidle")
+        assert len(held) == at_once
+        yield replace(sheets, opened_after=opened(page))
+
+
+def opened(page: Page) -> int:
+    return page.locator(".answer-body:visible, details[open]").count()
 
 
 def test_all_questions_come_before_the_key(sheets: Sheets) -> None:
