@@ -1,7 +1,7 @@
 """What is wrong with how a page's prose asks for macros: `{= topic_qestions("metrics") =}`."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from inspect import signature
 from typing import Any
@@ -12,6 +12,9 @@ from macros.errors import Problem, shown, shown_path
 
 #: `{=%` begins a block; what stands in a comment is no call.
 _CALL = re.compile(r"\{=#.*?#=\}|\{=(?![%#])(?:(?!\{=).)*?=\}|\{=(?![%#])[^\n]*", re.DOTALL)
+#: A macro and texts: nearly every call is so, and needs no parser to be understood.
+_TEXT = r"(?:\"[^\"\\]*\"|'[^'\\]*')"
+_PLAIN = re.compile(rf"\{{=\s*(\w+)\(\s*((?:{_TEXT}(?:\s*,\s*{_TEXT})*)?)\s*\)\s*=\}}")
 _FORM = 'Write it as `{= question_link("hinge-loss") =}`.'
 
 
@@ -43,7 +46,8 @@ def without_wrong_calls(markdown: str, source: str, path: str, known: Macros, to
 
 def _flaws(call: str, known: Macros) -> Iterator[tuple[str, str]]:
     """What is wrong with a call, and what to do: at most one thing."""
-    if call.startswith("{=#"):
+    plain = _PLAIN.fullmatch(call)
+    if call.startswith("{=#") or (plain and _fits(known.macros.get(plain[1]), re.findall(_TEXT, plain[2]))):
         return
     if not call.endswith("=}"):
         yield f"`{shown(call, 40)}` begins a macro and does not end it", _FORM
@@ -61,6 +65,13 @@ def _flaws(call: str, known: Macros) -> Iterator[tuple[str, str]]:
         yield f"there is no macro `{shown(unknown[0])}`", guess or f"The macros are {', '.join(sorted(known.macros))}."
         return
     yield from _misfits(tree, known.macros)
+
+
+def _fits(macro: Callable[..., Any] | None, texts: Sequence[str]) -> bool:
+    try:
+        return macro is not None and signature(macro).bind(*texts) is not None
+    except TypeError:
+        return False
 
 
 def _misfits(tree: nodes.Template, macros: Mapping[str, Callable[..., Any]]) -> Iterator[tuple[str, str]]:

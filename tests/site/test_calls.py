@@ -50,6 +50,10 @@ def told(markdown: str, source: str = "") -> tuple[str, list[str]]:
             "{= question_link() =}",
             f"`question_link` cannot be called so: missing a required argument: 'question_id'. {TAKES}",
         ),
+        (
+            """{= question_link("a", 'b', "c") =}""",
+            f"`question_link` cannot be called so: too many positional arguments. {TAKES}",
+        ),
         ("{= topic_cards(3) =}", "`topic_cards` cannot be called so: too many positional arguments. It takes nothing."),
         (
             '{= question_link("a" =}',
@@ -71,6 +75,7 @@ def test_a_call_that_would_fail_is_told_of_and_taken_out(call: str, message: str
     "markdown",
     [
         'Fine {= question_link("a", text="b") =}, {= config.site_name | upper =}{= topic_cards(\n) =}',
+        """{= question_link('a' , "b\n") =}{= topic_cards( ) =}""",
         "{=# a comment {= x =} #=}",
         "{{ x }} {% y %} `df[['a','b']]`",
     ],
