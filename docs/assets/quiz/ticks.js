@@ -19,7 +19,7 @@ export function tick(label) {
     const { hash, pathname } = /** @type {HTMLAnchorElement} */ (link);
     link.querySelector(".quiz-tick")?.remove();
     if (hash || !finished.some((topic) => pathname.endsWith(`/topics/${topic}/`))) continue;
-    const made = document.createElement("span");
-    link.append(Object.assign(made, { className: "quiz-tick", role: "img", ariaLabel: label }));
+    const look = { className: "quiz-tick", role: "img", ariaLabel: label };
+    link.append(Object.assign(document.createElement("span"), look));
   }
 }

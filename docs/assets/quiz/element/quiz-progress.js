@@ -14,10 +14,8 @@ export class QuizProgress extends HTMLElement {
 
   handleEvent() {
     const { questions = "", progress = "", finished = "" } = this.dataset;
-    const all = questions.split(" ");
-    const done = all.filter((ids) => ids.split("/").flatMap(stored).length).length;
-    const text = done ? progress.replace("{done}", `${done}`).replace("{total}", `${all.length}`) : "";
-    /** @type {HTMLElement} */ (this.querySelector(".quiz-done")).textContent = text;
+    const done = questions.split(" ").filter((ids) => ids.split("/").flatMap(stored).length).length;
+    this.querySelector(".quiz-done")?.replaceChildren(done ? progress.replace("{done}", `${done}`) : "");
     tick(finished);
   }
 
