@@ -46,10 +46,10 @@ def test_without_storage_or_words_nothing_is_thrown(page: Page, guide: str) -> N
 def test_what_was_tried_under_a_former_id_counts_once(page: Page, guide: str) -> None:
     page.goto(f"{guide}/home.html")
     page.locator("quiz-progress").evaluate(
-        "(it) => { it.dataset.questions = 'new-one/former-one/older-one second-one' }"
+        "(it) => { it.dataset.questions = 'new-one/former-one/older-one second-one third-one' }"
     )
     attempt = '[{"id":"recall","at":1,"response":1,"outcome":1,"confidence":null,"revision":"1a2b3c4d"}]'
     for question in ("former-one", "older-one"):
         page.evaluate("([id, text]) => localStorage.setItem('/one/quiz:1:' + id, text)", [question, attempt])
     page.evaluate("dispatchEvent(new StorageEvent('storage'))")
-    expect(page.locator(".quiz-done")).to_have_text("1 of 2 tried")
+    expect(page.locator(".quiz-done")).to_have_text("1 of 3 tried")
