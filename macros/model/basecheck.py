@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pydantic import Field
 
 from macros.errors import Flaw
-from macros.model.base import Frozen, Id, Markdown
+from macros.model.base import Frozen, Id, Markdown, Truth
 from macros.model.revision import revision
 
 
@@ -17,6 +17,9 @@ class BaseCheck(Frozen):
     kind: str
     stem: Markdown = Field(description="What is asked, in Markdown.")
     hint: Markdown | None = Field(default=None, description="Shown when asked for, in Markdown.")
+    transfer: Truth = Field(
+        default=False, description="true: asks about a situation the question's text does not describe."
+    )
 
     @abstractmethod
     def gradable(self) -> Mapping[str, object]:
