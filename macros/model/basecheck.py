@@ -17,9 +17,7 @@ class BaseCheck(Frozen):
     kind: str
     stem: Markdown = Field(description="What is asked, in Markdown.")
     hint: Markdown | None = Field(default=None, description="Shown when asked for, in Markdown.")
-    transfer: Truth = Field(
-        default=False, description="true: asks about a situation the question's text does not describe."
-    )
+    transfer: Truth = Field(default=False, description="true: asks about a situation the page does not describe.")
 
     @abstractmethod
     def gradable(self) -> Mapping[str, object]:
