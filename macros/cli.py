@@ -8,8 +8,6 @@ from typing import Any, TypeVar
 
 import click
 
-from macros.bring.registry import FORMATS as READERS
-from macros.bring.registry import told_format
 from macros.check import check_bank, question_flaws
 from macros.check.published import Unreadable, published
 from macros.check.published import publish as publish_ids
@@ -19,10 +17,12 @@ from macros.check.schema import schema as schema_text
 from macros.check.skeleton import NotNew, new_question
 from macros.check.statistics.measure import measure
 from macros.check.statistics.report import FORMATS as TABLES
-from macros.errors import Problem, shown
+from macros.importers.registry import FORMATS as READERS
+from macros.importers.registry import told_format
 from macros.load import load_bank
 from macros.load.changes import dated
 from macros.load.walk import TOPIC_FILE, walk
+from macros.problems import Problem, printable
 
 FC = TypeVar("FC", bound=Callable[..., Any] | click.Command)
 PROJECT = Path(__file__).resolve().parent.parent
@@ -53,7 +53,7 @@ class _Commands(click.Group):
         except BrokenPipeError:
             raise  # whoever reads what is printed has had enough
         except OSError as error:
-            name, reason = shown(error.filename or "A file", 500), shown(error.strerror or error)
+            name, reason = printable(error.filename or "A file", 500), printable(error.strerror or error)
             cure = "Name another one, or see to it that it can be read and written."
             raise click.ClickException(f"{name}: {reason}. {cure}") from None
 
@@ -165,7 +165,7 @@ def bring_in(root: Path, form: str | None, file: Path) -> None:
 
     Nothing is written over. What cannot be carried is printed with its line, and the exit status is 1.
     """
-    from macros.bring.bringing import bring, target
+    from macros.importers.bringing import bring, target
     from macros.site.edition import site_address
 
     told = form or told_format(file.name)
@@ -181,7 +181,7 @@ def bring_in(root: Path, form: str | None, file: Path) -> None:
             if not (root / name).exists():
                 (root / name).write_text(schema_text(name), encoding="utf-8", newline="\n")
     except Unreadable as error:
-        raise click.ClickException(shown(str(error), 500)) from None
+        raise click.ClickException(printable(str(error), 500)) from None
     problems = tuple(problem for problem in results if isinstance(problem, Problem))
     click.echo("".join(f"{_near(path.resolve())}\n" for path in written), nl=False)
     click.echo(FORMATS["text"](problems), nl=False, err=True)
@@ -234,7 +234,7 @@ def pages(site: Path) -> None:
 
 
 def _near(path: Path) -> str:
-    return shown(path.relative_to(PROJECT).as_posix() if path.is_relative_to(PROJECT) else path, 500)
+    return printable(path.relative_to(PROJECT).as_posix() if path.is_relative_to(PROJECT) else path, 500)
 
 
 def _summary(problems: tuple[Problem, ...], questions: int) -> str:

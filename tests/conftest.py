@@ -25,7 +25,7 @@ Once = Callable[[str, Callable[[Path], Path]], Path]
 
 #: They build sites, or walk through them: they come first, and what takes milliseconds fills the time that is left.
 #: The first two build different ones, so that neither worker waits for the other.
-SLOW = ("tests/reader/test_audit", "tests/site/test_engines", "tests/reader/", "tests/site/", "tests/test_")
+SLOW = ("tests/e2e/test_audit", "tests/unit/site/test_engines", "tests/e2e/", "tests/unit/site/", "tests/test_")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from macros.cli import main
-from tests.documents import DOCUMENTS, INVENTED, PAGES, RECIPES, fenced, name_of, rows, section, spans
+from tests.support.documents import DOCUMENTS, INVENTED, PAGES, RECIPES, fenced, name_of, rows, section, spans
 from tools import modules
 from tools.site import PROJECT
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.errors import Flaw, Problem, in_order, shown, shown_path
+from macros.problems import Flaw, Problem, printable, printable_path, sort_problems
 
 
 def test_a_problem_reads_as_one_line() -> None:
@@ -13,7 +13,7 @@ def test_a_problem_reads_as_one_line() -> None:
 def test_order_is_by_place_and_each_stands_once() -> None:
     second, first = Problem("b", 1, 1, "m", "C.", "c"), Problem("a", 10, 1, "m", "C.", "c")
     third = Problem("b", 1, 2, "m", "C.", "c")
-    assert in_order([third, second, first, second]) == (first, second, third)
+    assert sort_problems([third, second, first, second]) == (first, second, third)
 
 
 @pytest.mark.parametrize(
@@ -28,11 +28,11 @@ def test_order_is_by_place_and_each_stands_once() -> None:
     ],
 )
 def test_what_is_shown_of_a_text(text: object, expected: str) -> None:
-    assert shown(text) == expected
+    assert printable(text) == expected
 
 
 def test_what_is_shown_of_a_path() -> None:
-    assert shown_path("quizdata", "a\tb", "\udcff.yml") == r"quizdata/a b/\udcff.yml"
+    assert printable_path("quizdata", "a\tb", "\udcff.yml") == r"quizdata/a b/\udcff.yml"
 
 
 def test_a_flaw_gains_its_place() -> None:

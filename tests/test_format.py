@@ -17,9 +17,9 @@ from macros.check.report import as_text
 from macros.load import load_bank
 from macros.load.keys import DERIVED
 from macros.load.references import read_references
-from macros.model import BaseCheck, Check, Note, Option, Question, Topic, Worked
-from macros.model.accepted import Accepted
-from tests.documents import FORMAT, INVENTED, fenced, rows, section, spans
+from macros.model import BaseCheck, Check, Note, Option, Question, Topic, WorkedExample
+from macros.model.question import LintException
+from tests.support.documents import FORMAT, INVENTED, fenced, rows, section, spans
 from tools.site import PROJECT
 
 KINDS: dict[str, type[BaseCheck]] = {
@@ -33,8 +33,8 @@ def described() -> dict[str, tuple[str, type[BaseModel], tuple[str, ...]]]:
     return {
         "Question": ("## A question", Question, DERIVED),
         "Note": ("## A question", Note, ()),
-        "Worked": ("## A question", Worked, ()),
-        "Accepted": ("## A question", Accepted, ()),
+        "Worked": ("## A question", WorkedExample, ()),
+        "Accepted": ("## A question", LintException, ()),
         "BaseCheck": ("## Checks", BaseCheck, ()),
         "Option": ("## Checks", Option, ()),
         "Topic": ("## A topic", Topic, DERIVED),

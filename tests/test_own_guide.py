@@ -7,7 +7,7 @@ from pathlib import Path
 import lxml.html
 
 from macros.load import load_bank
-from tests.documents import fenced
+from tests.support.documents import fenced
 from tests.test_recipe import clone, shell
 from tools.site import PROJECT
 

@@ -17,7 +17,7 @@ from macros.check import check_bank
 from macros.check.report import as_text
 from macros.check.skeleton import new_question
 from macros.load import load_bank
-from tests.documents import INVENTED, RECIPES, fenced
+from tests.support.documents import INVENTED, RECIPES, fenced
 from tools.site import PROJECT, copy_project
 
 RECIPE = RECIPES[0].read_text(encoding="utf-8")

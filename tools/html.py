@@ -7,9 +7,9 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.errors import Problem
 from macros.load import load_bank
 from macros.model import Bank, Question
+from macros.problems import Problem
 from macros.render import outlets
 from macros.render.addresses import Page, topic_url
 from macros.render.environment import TEMPLATES

@@ -9,11 +9,11 @@ from macros.check.markdown import MarkdownCheck
 from macros.check.published import list_problems, unlisted
 from macros.check.schema import schema_problems
 from macros.check.worked import code_flaws
-from macros.errors import Flaw, Problem, in_order
 from macros.load import Loaded, locate
 from macros.load.bank import NO_INTRODUCTION
 from macros.load.walk import TOPIC_FILE, walk
 from macros.model import Bank, Question
+from macros.problems import Flaw, Problem, sort_problems
 
 Placed = Iterator[tuple[str, str, Flaw]]
 
@@ -31,7 +31,7 @@ def check_bank(loaded: Loaded, root: Path) -> tuple[Problem, ...]:
     for question, flaw in (*own, *unlisted(root, questions)):
         flaws.append((question.topic, f"{question.id}.yml", flaw))
     found = (*locate(root, flaws), *_file_problems(root, loaded))
-    return in_order((*loaded.problems, *found, *lint_problems(loaded, root)))
+    return sort_problems((*loaded.problems, *found, *lint_problems(loaded, root)))
 
 
 def question_flaws() -> Callable[[Question], Iterator[Flaw]]:
@@ -61,7 +61,7 @@ def checked(loaded: Loaded, root: Path) -> Loaded:
     )
     bank = loaded.bank.without({name.removesuffix(".yml") for _, name in broken})
     bank = Bank(topics=topics, questions=bank.questions, references=bank.references, figures=bank.figures)
-    return replace(loaded, bank=bank, problems=in_order((*loaded.problems, *locate(root, flaws))))
+    return replace(loaded, bank=bank, problems=sort_problems((*loaded.problems, *locate(root, flaws))))
 
 
 def _markdown_flaws(loaded: Loaded, questions: tuple[Question, ...]) -> Placed:

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from math_core import LatexError, LatexToMathML
 
-from macros.errors import Flaw, Where, shown
 from macros.model import Frozen
-from macros.model.fields import markdown_fields
-from macros.model.markdown import QUESTION, parser
+from macros.model.markdown import QUESTION, markdown_fields, parser
+from macros.problems import Flaw, Where, printable
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -57,20 +56,20 @@ class MarkdownCheck:
 
     def _formula(self, where: Where, token: "Token", line: int) -> Iterator[Flaw]:
         if token.type == "text" and "$" in token.content:
-            message = f"a dollar sign begins no formula in `{shown(token.content, 40)}`"
+            message = f"a dollar sign begins no formula in `{printable(token.content, 40)}`"
             cure = "Write `\\$` for the sign itself, or `$…$` without spaces inside the dollars."
             yield Flaw("dollar-alone", where, message, cure, line=line)
         if not token.type.startswith("math"):
             return
         if token.type == "math_block_label":
             cure = "Take the label out; say in words which formula is meant."
-            message = f"the formula has a label `{shown(token.info)}`, which is not shown"
+            message = f"the formula has a label `{printable(token.info)}`, which is not shown"
             yield Flaw("maths-label", where, message, cure, line=line)
         try:
             self._convert(token.content, displaystyle=token.type != "math_inline")
         except LatexError as error:
             said = str(error).partition(": ")[2].rstrip(".")
-            message = f"the formula `{shown(token.content)}` cannot be read: {shown(said)}"
+            message = f"the formula `{printable(token.content)}` cannot be read: {printable(said)}"
             cure = "Write LaTeX that math-core knows, see quizdata/README.md."
             yield Flaw("maths", where, message, cure, line=line)
 
@@ -83,11 +82,11 @@ def _targets(where: Where, tokens: "list[Token]") -> Iterator[Flaw]:
             end = max(block.content.find(target, end), end)
             at = line + block.content.count("\n", 0, end)
             if token.type == "image":
-                message = f"`{shown(target)}` is a picture, and a text can have none"
+                message = f"`{printable(target)}` is a picture, and a text can have none"
                 cure = "Draw a `figure`, see quizdata/README.md, or link to the picture."
                 yield Flaw("picture", where, message, cure, line=at)
             elif token.type == "link_open" and not _ADDRESS.match(target):
-                message = f"the link `{shown(target)}` leads nowhere from the pages that show it"
+                message = f"the link `{printable(target)}` leads nowhere from the pages that show it"
                 cure = "Write `q:` and the id of a question, or an address with `https://`."
                 yield Flaw("link-nowhere", where, message, cure, line=at)
 

@@ -5,11 +5,10 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
-from macros.errors import Flaw, Problem, shown, shown_path
-from macros.load.guess import did_you_mean
 from macros.load.source import read_text
 from macros.model import Question
 from macros.model.base import ID
+from macros.problems import Flaw, Problem, did_you_mean, printable, printable_path
 
 FILE = "published-ids.txt"
 PUBLISH = "Run `python -m macros publish`."
@@ -24,7 +23,7 @@ def list_problems(root: Path, resolving: Collection[str] | None) -> tuple[Proble
 
     ``resolving`` are the ids and the former ids that lead somewhere; None while a broken file may hide some.
     """
-    file, path = root / FILE, shown_path(root.name, FILE)
+    file, path = root / FILE, printable_path(root.name, FILE)
     if not file.is_symlink() and not file.exists():
         return ()
     text = read_text(file, root, path)
@@ -65,7 +64,7 @@ def publish(root: Path, ids: Collection[str]) -> tuple[str, ...]:
 
 def published(root: Path) -> tuple[str, ...]:
     """The lines of the list; raises Unreadable."""
-    text = read_text(root / FILE, root, shown_path(root.name, FILE)) if (root / FILE).exists() else ""
+    text = read_text(root / FILE, root, printable_path(root.name, FILE)) if (root / FILE).exists() else ""
     if isinstance(text, Problem):
         raise Unreadable(str(text))
     return tuple(text.splitlines())
@@ -75,7 +74,7 @@ def _problems(path: str, lines: list[str], resolving: Collection[str] | None) ->
     for number, line in enumerate(lines, 1):
         if not re.fullmatch(ID, line):
             cure = "Write one id a line and nothing else."
-            yield Problem(path, number, 1, f"`{shown(line)}` is no id", cure, "published-form")
+            yield Problem(path, number, 1, f"`{printable(line)}` is no id", cure, "published-form")
         elif resolving is not None and line not in resolving:
             message = f"`{line}` was published, and no question has that id or alias now"
             guess = did_you_mean(line, resolving)
@@ -83,5 +82,5 @@ def _problems(path: str, lines: list[str], resolving: Collection[str] | None) ->
             yield Problem(path, number, 1, message, cure, "published-gone")
     for number, (line, following) in enumerate(pairwise(lines), 2):
         if line >= following and re.fullmatch(ID, following):
-            message = f"`{shown(following)}` does not stand in its sorted place, or stands twice"
+            message = f"`{printable(following)}` does not stand in its sorted place, or stands twice"
             yield Problem(path, number, 1, message, PUBLISH, "published-order")

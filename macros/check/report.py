@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 
-from macros.errors import Problem
+from macros.problems import Problem
 
 
 def as_text(problems: Sequence[Problem]) -> str:

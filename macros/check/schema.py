@@ -8,11 +8,11 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from macros.errors import Problem, shown_path
 from macros.load.keys import DERIVED
 from macros.load.source import read_text
 from macros.model import Question, Topic
 from macros.model.base import SCALAR
+from macros.problems import Problem, printable_path
 
 SCHEMAS: Mapping[str, type[BaseModel]] = {"question.schema.json": Question, "topic.schema.json": Topic}
 
@@ -34,7 +34,7 @@ def schema(name: str) -> str:
 def schema_problems(root: Path) -> Iterator[Problem]:
     """A problem for each schema file that is not what the models say."""
     for name in SCHEMAS:
-        file, path = root / name, shown_path(root.name, name)
+        file, path = root / name, printable_path(root.name, name)
         text = read_text(file, root, path) if file.exists() else ""
         if isinstance(text, Problem):
             yield text

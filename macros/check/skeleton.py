@@ -4,12 +4,11 @@ import re
 from pathlib import Path
 
 from macros.check.published import publish, published
-from macros.errors import shown
 from macros.load import Loaded
-from macros.load.guess import did_you_mean
 from macros.load.headline import headline
 from macros.load.walk import walk
 from macros.model.base import ID
+from macros.problems import did_you_mean, printable
 
 _SKELETON = """\
 {headline}
@@ -48,9 +47,9 @@ def new_question(root: Path, loaded: Loaded, topic: str, question_id: str) -> Pa
     topics = [folder.topic for folder in folders]
     if topic not in topics:
         guess = did_you_mean(topic, topics)
-        raise NotNew(f"There is no topic `{shown(topic)}`. {guess}A topic is a folder with a topic.yml.")
+        raise NotNew(f"There is no topic `{printable(topic)}`. {guess}A topic is a folder with a topic.yml.")
     if not re.fullmatch(ID, question_id):
-        raise NotNew(f"`{shown(question_id)}` is no id. Use 3 to 60 of a-z, 0-9 and `-`, as in `hinge-loss`.")
+        raise NotNew(f"`{printable(question_id)}` is no id. Use 3 to 60 of a-z, 0-9 and `-`, as in `hinge-loss`.")
     _refuse_taken(root, loaded, question_id)
     file = root / topic / f"{question_id}.yml"
     numbers = [question.number for question in (*loaded.bank.questions, *loaded.drafts)]

@@ -5,8 +5,8 @@ import warnings
 from collections.abc import Iterator
 from typing import Literal
 
-from macros.errors import Flaw, shown
 from macros.model import Numeric, Question
+from macros.problems import Flaw, printable
 
 
 def code_flaws(question: Question) -> Iterator[Flaw]:
@@ -20,7 +20,7 @@ def code_flaws(question: Question) -> Iterator[Flaw]:
         tree = _compiled(code, "exec")
     except SyntaxError as error:
         line = max((error.lineno or 1) - 1 - blank, 0)
-        message = f"the code is not Python: {shown(error.msg)}"
+        message = f"the code is not Python: {printable(error.msg)}"
         yield Flaw("code-syntax", where, message, "Run it by itself; it has to end without an error.", line=line)
     except (ValueError, RecursionError, MemoryError, OverflowError):
         yield Flaw("code-unreadable", where, "Python cannot read the code: it nests too deeply", "Make it simpler.")
@@ -41,7 +41,7 @@ def _equals_flaws(question: Question) -> Iterator[Flaw]:
         try:
             _compiled(check.equals, "eval")
         except (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError):
-            message = f"`{shown(check.equals)}` is no Python expression"
+            message = f"`{printable(check.equals)}` is no Python expression"
             yield Flaw("equals-syntax", where, message, "Write one with names of the example, as in `loss.mean()`.")
 
 

@@ -9,8 +9,8 @@ from typing import Any, Final, Literal
 from pydantic import Field
 
 from macros.model import Bank, Frozen, Markdown, Question, Reference
-from macros.model.accepted import Accepted
 from macros.model.base import Id, Title
+from macros.model.question import LintException
 
 #: Raised when a program of before could not read what is written.
 VERSION: Final = 1
@@ -32,7 +32,7 @@ class ApiQuestion(Question):
     url: str = Field(description="Its page, for good.")
     embed: str = Field(description="The same for a frame on another site.")
     card: str = Field(description="A picture of the question, 1200 by 630 pixels, without its answer.")
-    accepted: tuple[Accepted, ...] = Field(default=(), exclude=True)
+    accepted: tuple[LintException, ...] = Field(default=(), exclude=True)
 
 
 class ApiDocument(Frozen):

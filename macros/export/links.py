@@ -11,8 +11,7 @@ from typing import TypeVar
 from macros.export.edition import Edition
 from macros.export.format import Exported, Format
 from macros.model import Bank, Frozen
-from macros.model.fields import with_texts
-from macros.model.markdown import QUESTION, is_link_between, shown_text
+from macros.model.markdown import QUESTION, is_link_between, map_markdown, shown_text
 
 T = TypeVar("T", bound=Frozen)
 _TARGET = re.compile(f"{QUESTION}([a-z0-9-]+)")
@@ -41,7 +40,7 @@ def with_addresses(bank: Bank, site: str) -> Bank:
 
 
 def _addressed(value: T, address: Callable[[str], str]) -> T:
-    return with_texts(value, lambda text: linked_text(text, address) if QUESTION in text else text)
+    return map_markdown(value, lambda text: linked_text(text, address) if QUESTION in text else text)
 
 
 def linked_text(text: str, address: Callable[[str], str]) -> str:

@@ -8,8 +8,8 @@ from macros.export.edition import Edition, bank_version
 from macros.export.format import Exported, Format, checksums, narrowed
 from macros.export.links import files_of
 from macros.export.registry import FORMATS
-from macros.load.guess import did_you_mean
 from macros.model import Bank
+from macros.problems import did_you_mean
 
 ALL = "all"
 

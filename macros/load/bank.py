@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from macros.errors import Flaw, Problem, in_order, shown_path
 from macros.load.changes import load_changes
 from macros.load.entry import Entry, as_id, read_file, read_question, read_topic
 from macros.load.figures import load_figures
@@ -15,7 +14,8 @@ from macros.load.place import placed
 from macros.load.references import load_references
 from macros.load.walk import TOPIC_FILE, walk
 from macros.model import Bank, Question, Reference, Topic
-from macros.model.change import Change
+from macros.model.bank import Change
+from macros.problems import Flaw, Problem, printable_path, sort_problems
 
 #: What a topic begins with while its own words cannot be read.
 NO_INTRODUCTION = "This topic has no introduction yet."
@@ -72,7 +72,7 @@ def load_bank(root: Path, only: Collection[str] | None = None) -> Loaded:
     problems = (*problems, *found)
     bank = _bank(topics, [folder.topic for folder in folders], _valid(entries), references or {}, figures)
     drafts = tuple(entry.question for entry in entries if entry.question is not None and entry.is_draft)
-    return Loaded(bank, in_order(problems), drafts, changes, known)
+    return Loaded(bank, sort_problems(problems), drafts, changes, known)
 
 
 def _aliases(entry: Entry) -> tuple[str, ...]:
@@ -87,7 +87,7 @@ def locate(root: Path, flaws: Iterable[tuple[str, str, Flaw]]) -> list[Problem]:
         if not isinstance(tree, Problem):
             problems.extend(placed(tree, [flaw for _, _, flaw in group]))
         else:
-            path = shown_path(root.name, topic, name)
+            path = printable_path(root.name, topic, name)
             problems.extend(Problem.of(flaw, path) for _, _, flaw in group)
     return problems
 

@@ -8,11 +8,10 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from pathlib import Path
 
-from macros.errors import Problem, in_order, shown, shown_path
-from macros.load.guess import did_you_mean
 from macros.load.source import read_text
+from macros.model.bank import Change
 from macros.model.base import ID
-from macros.model.change import Change
+from macros.problems import Problem, did_you_mean, printable, printable_path, sort_problems
 
 FILE = "changes.txt"
 _LINE = re.compile(r"(?P<day>\d{4}-\d\d-\d\d) (?P<id>\S+)(?: (?P<words>\S.*))?")
@@ -23,7 +22,7 @@ def load_changes(root: Path, known: Collection[str] | None) -> tuple[tuple[Chang
 
     ``known`` are the ids and former ids of questions; None while a broken file may hide some.
     """
-    file, path = root / FILE, shown_path(root.name, FILE)
+    file, path = root / FILE, printable_path(root.name, FILE)
     if not file.is_symlink() and not file.exists():
         return (), ()
     text = read_text(file, root, path)
@@ -43,7 +42,7 @@ def load_changes(root: Path, known: Collection[str] | None) -> tuple[tuple[Chang
             problems.append(Problem(path, number, 1, message, cure, "change-twice"))
         seen.add((read.day, read.question))
         changes.append(read)
-    return tuple(changes), in_order(problems)
+    return tuple(changes), sort_problems(problems)
 
 
 def dated(root: Path, ids: Collection[str], day: date) -> tuple[str, ...]:
@@ -64,7 +63,7 @@ def _read(path: str, number: int, line: str) -> Change | Problem:
         cure = (
             "Write a day, an id and what changed, or nothing for a new question: as in `2026-11-24 hinge-loss A note`."
         )
-        return Problem(path, number, 1, f"`{shown(line)}` is no change", cure, "change-form")
+        return Problem(path, number, 1, f"`{printable(line)}` is no change", cure, "change-form")
     try:
         day = date.fromisoformat(found["day"])
     except ValueError:
@@ -76,7 +75,7 @@ def _doubts(
     path: str, number: int, change: Change, before: Change | None, known: Collection[str] | None
 ) -> Iterator[Problem]:
     if known is not None and change.question not in known:
-        message = f"no question has the id or the former id `{shown(change.question)}`"
+        message = f"no question has the id or the former id `{printable(change.question)}`"
         cure = f"{did_you_mean(change.question, known)}Correct the id."
         yield Problem(path, number, len("2026-11-24 ") + 1, message, cure, "change-unknown")
     if before is not None and change.day < before.day:

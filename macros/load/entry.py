@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.errors import Flaw, Problem, shown_path
 from macros.load.draft import draft
 from macros.load.keys import DERIVED
 from macros.load.place import placed
@@ -18,6 +17,7 @@ from macros.load.tree import Plain, Tree, read_tree
 from macros.model import Question, Topic
 from macros.model.base import ID
 from macros.model.markdown import QUESTION
+from macros.problems import Flaw, Problem, printable_path
 
 _Model = TypeVar("_Model", bound=BaseModel)
 
@@ -59,7 +59,7 @@ def as_id(name: str) -> str:
 
 def read_file(root: Path, topic: str, name: str) -> Tree | Problem:
     """The values of one file of a topic, or why there are none."""
-    path = shown_path(root.name, topic, name)
+    path = printable_path(root.name, topic, name)
     text = read_text(root / topic / name, root, path)
     return text if isinstance(text, Problem) else read_tree(path, text)
 

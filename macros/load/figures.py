@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from macros.errors import Problem, in_order, shown_path
 from macros.load.source import read_text
 from macros.load.walk import FIGURES
+from macros.problems import Problem, printable_path, sort_problems
 
 #: What is no drawing and could act on the page: scripts, handlers, links, styles that reach beyond it.
 _ACTIVE = re.compile(r"<!|<\?|<(?:script|style|foreignObject|iframe|a)\b|\son\w+\s*=|javascript:|(?:href|src)=")
@@ -17,14 +17,14 @@ def load_figures(root: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
     drawings: dict[str, str] = {}
     problems: list[Problem] = []
     for file in sorted((root / FIGURES).glob("*.svg")):
-        path = shown_path(root.name, FIGURES, file.name)
+        path = printable_path(root.name, FIGURES, file.name)
         text = read_text(file, root, path)
         problem = text if isinstance(text, Problem) else drawing_problem(path, text)
         if problem is not None:
             problems.append(problem)
         elif isinstance(text, str):
             drawings[file.name] = text.strip()
-    return drawings, in_order(problems)
+    return drawings, sort_problems(problems)
 
 
 def drawing_problem(path: str, text: str) -> Problem | None:

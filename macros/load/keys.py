@@ -4,7 +4,7 @@ from typing import get_args
 
 from pydantic import BaseModel
 
-from macros.errors import Where
+from macros.problems import Where
 
 #: Told by the place of the file, so never written in it.
 DERIVED = ("id", "topic")

@@ -3,11 +3,10 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from macros.errors import Flaw
 from macros.load.cycles import cycles
 from macros.load.entry import Entry
-from macros.load.guess import did_you_mean
 from macros.model import Topic
+from macros.problems import Flaw, did_you_mean
 
 Found = Iterator[tuple[Entry, Flaw]]
 

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from macros.errors import Flaw, shown
 from macros.load.entry import Entry
-from macros.load.guess import did_you_mean
 from macros.model import Frozen, Topic
-from macros.model.fields import markdown_fields
-from macros.model.markdown import question_links
+from macros.model.markdown import markdown_fields, question_links
+from macros.problems import Flaw, did_you_mean, printable
 
 #: A file, as its topic and its name, and what is wrong in it.
 Found = Iterator[tuple[str, str, Flaw]]
@@ -32,9 +30,9 @@ def _flaws(value: Frozen, ids: set[str], aliases: Mapping[str, str]) -> Iterator
             if wanted in ids:
                 continue
             if wanted in aliases:
-                message = f"`q:{shown(wanted)}` is a former id of `{aliases[wanted]}`"
+                message = f"`q:{printable(wanted)}` is a former id of `{aliases[wanted]}`"
                 yield Flaw("mention-of-alias", where, message, f"Write `q:{aliases[wanted]}`.", line=line)
             else:
-                message = f"the link `q:{shown(wanted)}` leads to no question"
+                message = f"the link `q:{printable(wanted)}` leads to no question"
                 cure = f"{did_you_mean(wanted, ids)}Name the id of a question: its file without `.yml`."
                 yield Flaw("mention-dangling", where, message, cure, line=line)

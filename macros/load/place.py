@@ -12,8 +12,8 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from macros.errors import Flaw, Problem, Where
 from macros.load.tree import Tree, start
+from macros.problems import Flaw, Problem, Where
 
 
 @dataclass(frozen=True, slots=True)

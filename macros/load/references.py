@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from macros.errors import Problem, in_order, shown, shown_path
 from macros.load.source import read_text
 from macros.model import Reference
+from macros.problems import Problem, printable, printable_path, sort_problems
 
 if TYPE_CHECKING:
     from pybtex.database import Entry, Person
@@ -31,7 +31,7 @@ def load_references(root: Path) -> tuple[dict[str, Reference] | None, tuple[Prob
 
     No file is no reference; None stands for those of a file that cannot be read.
     """
-    file, path = root / FILE, shown_path(root.name, FILE)
+    file, path = root / FILE, printable_path(root.name, FILE)
     if not file.is_symlink() and not file.exists():
         return {}, ()
     text = read_text(file, root, path)
@@ -53,7 +53,7 @@ def read_references(path: str, text: str) -> tuple[dict[str, Reference], tuple[P
     if not problems:
         for reference in references.values():
             problems.extend(_incomplete(path, text, reference))
-    return references, in_order(problems)
+    return references, sort_problems(problems)
 
 
 def _syntax(path: str, text: str, error: Exception) -> Problem:
@@ -63,7 +63,7 @@ def _syntax(path: str, text: str, error: Exception) -> Problem:
         named = re.search(r"(?:entry: |key |')([^\s']+)", said)
         line = line_of(text, named.group(1) if named else "")
     cure = "Compare with the entries around it: each is `@kind{key, field = {text}, …}`."
-    return Problem(path, max(line, 1), 1, f"this is not BibTeX: {shown(said, 100)}", cure, "bib-syntax")
+    return Problem(path, max(line, 1), 1, f"this is not BibTeX: {printable(said, 100)}", cure, "bib-syntax")
 
 
 def line_of(text: str, word: str) -> int:
@@ -78,13 +78,13 @@ def _incomplete(path: str, text: str, reference: Reference) -> Iterator[Problem]
     for field, named, cure in _NEEDED:
         value = getattr(reference, field)
         if not value:
-            message = f"the reference `{shown(reference.key)}` has no {named}"
+            message = f"the reference `{printable(reference.key)}` has no {named}"
             yield Problem(path, line, 1, message, cure, "bib-field-missing")
         elif re.search(r"[\\$]", value):
-            message = f"`{shown(value)}` holds LaTeX that is no accent"
+            message = f"`{printable(value)}` holds LaTeX that is no accent"
             yield Problem(path, line, 1, message, "Write the character itself, or say it in words.", "bib-latex")
     if reference.url is not None and not re.match(r"https?://[^\s/]+", reference.url):
-        message = f"`{shown(reference.url)}` is no address of the web"
+        message = f"`{printable(reference.url)}` is no address of the web"
         yield Problem(path, line, 1, message, "Begin it with https://.", "bib-url")
 
 

@@ -11,11 +11,10 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from macros.errors import Flaw, Where, shown
-from macros.load.guess import did_you_mean
 from macros.load.keys import keys_at
 from macros.model.base import ID, NUMBER, OPTION_ID, PLAIN, TOLERANCE
-from macros.model.figure import FIGURE_FILE
+from macros.model.question import FIGURE_FILE
+from macros.problems import Flaw, Where, did_you_mean, printable
 
 #: What is said of a text that has another form than its pattern.
 _FORMS = {
@@ -61,7 +60,7 @@ def _unknown_key(model: type[BaseModel], loc: Where) -> tuple[Flaw, str]:
     guess = did_you_mean(key, known)
     cure = guess.strip() or f"The keys are {', '.join(known)}."
     meant = guess.partition("`")[2].partition("`")[0]
-    return Flaw("key-not-known", loc, f"the key `{shown(key)}` is not known here", cure, at="key"), meant
+    return Flaw("key-not-known", loc, f"the key `{printable(key)}` is not known here", cure, at="key"), meant
 
 
 def _flaw(error: ErrorDetails, loc: Where) -> Flaw:
@@ -77,10 +76,10 @@ def _flaw(error: ErrorDetails, loc: Where) -> Flaw:
         return Flaw("empty", (), f"{name} is empty", "Write it, or take it out where it may be left out.")
     if kind == "string_pattern_mismatch":
         form = _FORMS[context["pattern"]]
-        return replace(form, message=form.message.format(value=shown(value), name=name))
+        return replace(form, message=form.message.format(value=printable(value), name=name))
     found = _choice(kind, context, value, name) or _length(kind, context, name) or _type(kind, value, name)
     cure = "Write a number above 0, as in 0.001." if kind in _BOUNDS else "See quizdata/README.md."
-    return found or Flaw("not-accepted", (), f"`{shown(value)}` is not accepted as {name}", cure)
+    return found or Flaw("not-accepted", (), f"`{printable(value)}` is not accepted as {name}", cure)
 
 
 def _choice(kind: str, context: dict[str, Any], value: object, name: str) -> Flaw | None:
@@ -93,8 +92,8 @@ def _choice(kind: str, context: dict[str, Any], value: object, name: str) -> Fla
     else:
         return None
     names = re.findall(r"'([^']*)'", allowed)
-    cure = did_you_mean(shown(value), names) + f"Write one of {', '.join(names)}."
-    return Flaw("not-one-of", (), f"`{shown(value)}` is no {name}", cure)
+    cure = did_you_mean(printable(value), names) + f"Write one of {', '.join(names)}."
+    return Flaw("not-one-of", (), f"`{printable(value)}` is no {name}", cure)
 
 
 def _length(kind: str, context: dict[str, Any], name: str) -> Flaw | None:

@@ -5,7 +5,7 @@ import re
 import stat
 from pathlib import Path
 
-from macros.errors import Problem, shown
+from macros.problems import Problem, printable
 
 #: A question takes a few thousand bytes; a megabyte is a mistake, and is not read.
 LARGEST = 1_000_000
@@ -34,7 +34,7 @@ def read_text(file: Path, root: Path, path: str) -> str | Problem:
         data = b"" if refused else file.read_bytes()
     except (OSError, RuntimeError) as error:  # the latter for a link that leads to itself, before Python 3.13
         loop = isinstance(error, RuntimeError) or error.errno == errno.ELOOP
-        reason = "the link leads to itself" if loop else shown(getattr(error, "strerror", error))
+        reason = "the link leads to itself" if loop else printable(getattr(error, "strerror", error))
         message = f"the file cannot be read: {reason}"
         return Problem(path, 1, 1, message, "Put a file here that can be read, or take this away.", "unreadable")
     if refused is not None:

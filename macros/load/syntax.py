@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from yaml.error import MarkedYAMLError, YAMLError
 
-from macros.errors import Flaw, Problem, shown
+from macros.problems import Flaw, Problem, printable
 
 QUOTE = "Put the whole text in quotes, or write `|` after the colon and the text on the lines below, indented."
 
@@ -56,7 +56,7 @@ def _problem(path: str, flaw: Flaw, place: tuple[int, int]) -> Problem:
 
 def _other(said: str) -> Flaw:
     cure = "Compare with a question that works; text with `: `, `#` or quotes in it belongs in quotes."
-    return Flaw("yaml-other", (), f"this is not YAML: {shown(said, 100)}", cure)
+    return Flaw("yaml-other", (), f"this is not YAML: {printable(said, 100)}", cure)
 
 
 def _character(stumble: _Stumble) -> _Explained | None:
@@ -77,7 +77,7 @@ def _character(stumble: _Stumble) -> _Explained | None:
 
 
 def _quoted(character: str) -> str:
-    return "a backtick" if character == "`" else f"`{shown(character)}`"
+    return "a backtick" if character == "`" else f"`{printable(character)}`"
 
 
 def _text(stumble: _Stumble) -> _Explained | None:

@@ -22,9 +22,9 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from macros.errors import Problem, shown
 from macros.load.source import control_character
 from macros.load.syntax import explain
+from macros.problems import Problem, printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,7 +92,7 @@ class _Reading:
             return text
         if isinstance(event, AliasEvent):
             cure = "Write the text again, or put it in quotes when it should begin with `*`."
-            self.note(event, "alias", f"`*{shown(event.anchor)}` is a YAML alias, which is not read here", cure)
+            self.note(event, "alias", f"`*{printable(event.anchor)}` is a YAML alias, which is not read here", cure)
             return ""
         if event.anchor is not None or event.tag is not None:
             self.decorated(event)
@@ -125,7 +125,7 @@ class _Reading:
                 cure = "Write a word and a colon; put text that begins with a bracket in quotes."
                 self.note(event, "key-not-text", "a list or a mapping stands where a key belongs", cure)
             elif key in values:
-                self.note(event, "key-repeated", f"the key `{shown(key)}` stands twice here", "Keep one of them.")
+                self.note(event, "key-repeated", f"the key `{printable(key)}` stands twice here", "Keep one of them.")
             else:
                 values[key] = value
         return values
@@ -142,10 +142,10 @@ class _Reading:
     def decorated(self, event: ScalarEvent | CollectionStartEvent) -> None:
         if event.anchor is not None:
             cure = "Take it out, or put the text in quotes when it should begin with `&`."
-            self.note(event, "anchor", f"`&{shown(event.anchor)}` is a YAML anchor, which is not read here", cure)
+            self.note(event, "anchor", f"`&{printable(event.anchor)}` is a YAML anchor, which is not read here", cure)
         if event.tag is not None:
             cure = "Take it out, or put the text in quotes when it should begin with `!`."
-            self.note(event, "tag", f"`{shown(event.tag)}` is a YAML tag, which is not read here", cure)
+            self.note(event, "tag", f"`{printable(event.tag)}` is a YAML tag, which is not read here", cure)
 
 
 def read_tree(path: str, text: str) -> Tree:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.errors import Problem, shown, shown_path
 from macros.model.base import ID
+from macros.problems import Problem, printable, printable_path
 
 #: What lies beside the topics: written for people, generated, or not about one topic.
 BESIDE = (
@@ -39,7 +39,7 @@ def walk(root: Path) -> tuple[tuple[Folder, ...], tuple[Problem, ...]]:
     problems: list[Problem] = []
     if not root.is_dir():
         cure = "Name the folder that holds the topics."
-        return (), (Problem(shown(root.name), 1, 1, "there is no such folder", cure, "no-bank"),)
+        return (), (Problem(printable(root.name), 1, 1, "there is no such folder", cure, "no-bank"),)
     for entry in _entries(root):
         if not entry.is_dir(follow_symlinks=False):
             if entry.name not in BESIDE:
@@ -67,7 +67,7 @@ def _folder(root: Path, topic: str) -> tuple[Folder, list[Problem]]:
     entries = _entries(root / topic)
     files = tuple(entry.name for entry in entries if entry.name.endswith(".yml") and entry.name != TOPIC_FILE)
     has_topic_file = any(entry.name == TOPIC_FILE for entry in entries)
-    return Folder(topic, files, has_topic_file), list(_misplaced(shown_path(root.name, topic), entries, files))
+    return Folder(topic, files, has_topic_file), list(_misplaced(printable_path(root.name, topic), entries, files))
 
 
 def _misplaced(path: str, entries: list[os.DirEntry[str]], files: tuple[str, ...]) -> Iterator[Problem]:
@@ -85,7 +85,7 @@ def _misplaced(path: str, entries: list[os.DirEntry[str]], files: tuple[str, ...
 
 
 def _stray(folder: str, entry: os.DirEntry[str]) -> Problem:
-    path = shown_path(folder, entry.name)
+    path = printable_path(folder, entry.name)
     if entry.is_symlink() and entry.is_dir():
         return Problem(path, 1, 1, "a link stands where a folder belongs", "Put the folder itself here.", "link-folder")
     if entry.name.endswith(".yaml"):
@@ -95,7 +95,7 @@ def _stray(folder: str, entry: os.DirEntry[str]) -> Problem:
 
 
 def _name(folder: str, thing: str, name: str, stem: str) -> Problem:
-    path = shown_path(folder, name)
+    path = printable_path(folder, name)
     better = re.sub("[^a-z0-9]+", "-", stem.lower()).strip("-")[:60].strip("-")
     cure = f"Call it `{better}`." if re.fullmatch(ID, better) else "Use 3 to 60 of a-z, 0-9 and `-`."
-    return Problem(path, 1, 1, f"the name of {thing} is no id: `{shown(stem)}`", cure, "name-form")
+    return Problem(path, 1, 1, f"the name of {thing} is no id: `{printable(stem)}`", cure, "name-form")

@@ -1,38 +1,27 @@
 """The values of the bank. Nothing here knows of YAML, HTML or MkDocs."""
 
-from macros.model.bank import Bank
+from macros.model.bank import Bank, Reference, Topic
 from macros.model.base import Frozen, Markdown
-from macros.model.basecheck import BaseCheck
-from macros.model.check import Check
-from macros.model.choice import Choice
-from macros.model.feedback import Feedback
-from macros.model.figure import Figure
-from macros.model.match import Extra, Match, Pair
-from macros.model.multiple import Multiple
-from macros.model.numeric import Mistake, Numeric
-from macros.model.option import Option
-from macros.model.order import Item, Order
-from macros.model.question import Note, Question
-from macros.model.reference import Reference
-from macros.model.text import Close, Text
-from macros.model.topic import Topic
-from macros.model.worked import Worked
+from macros.model.checks import BaseCheck, Choice, Distractor, Feedback, Item, Match, Multiple, Option, Order, Pair
+from macros.model.numeric import KnownMistake, Numeric
+from macros.model.question import Check, Figure, Note, Question, WorkedExample
+from macros.model.text import NearMiss, Text
 
 __all__ = [
     "Bank",
     "BaseCheck",
     "Check",
     "Choice",
-    "Close",
-    "Extra",
+    "Distractor",
     "Feedback",
     "Figure",
     "Frozen",
     "Item",
+    "KnownMistake",
     "Markdown",
     "Match",
-    "Mistake",
     "Multiple",
+    "NearMiss",
     "Note",
     "Numeric",
     "Option",
@@ -42,5 +31,5 @@ __all__ = [
     "Reference",
     "Text",
     "Topic",
-    "Worked",
+    "WorkedExample",
 ]

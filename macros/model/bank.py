@@ -1,14 +1,47 @@
 """The bank: all topics, questions and references. Whatever one of them names is in it."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from pydantic import Field
 
-from macros.model.base import Frozen
+from macros.model.base import Frozen, Id, Markdown, PositiveInt, Title
 from macros.model.question import Question
-from macros.model.reference import Reference
-from macros.model.topic import Topic
+
+
+class Topic(Frozen):
+    """What a topic is called and how it begins. ``id`` is its folder's name."""
+
+    id: Id
+    title: Title
+    order: PositiveInt = Field(description="The place of the topic among the topics.")
+    introduction: Markdown = Field(description="One paragraph or a few, in Markdown.")
+
+
+class Reference(Frozen):
+    """``authors`` reads `C. Cortes, V. Vapnik`; ``venue`` is the journal, the book or the publisher.
+
+    ``uncited`` says why it is kept though no question cites it.
+    """
+
+    key: str
+    authors: str
+    title: str
+    year: str
+    venue: str
+    url: str | None = None
+    uncited: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What happened to a question on a day; without words it is new. ``question`` is its id, or was."""
+
+    day: date
+    question: str
+    words: str = ""
 
 
 class Bank(Frozen):

@@ -1,13 +1,16 @@
-"""What all values of the bank share: they are frozen, refuse unknown keys, and read scalars from text."""
+"""Base class and field types shared by all values of the bank."""
 
+import hashlib
+import json
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Final
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from macros.errors import shown
+from macros.problems import printable
 
 ID: Final = r"^[a-z0-9][a-z0-9-]{2,59}$"
 OPTION_ID: Final = r"^[a-z0-9][a-z0-9-]{0,29}$"
@@ -47,21 +50,21 @@ def refuse(code: str, message: str, cure: str) -> PydanticCustomError:
 
 def _whole(text: object) -> object:
     if isinstance(text, str) and not re.fullmatch("[1-9][0-9]{0,6}", text):
-        raise refuse("not-whole", f"`{shown(text)}` is not a whole number above 0", "Write digits only, as in 9.")
+        raise refuse("not-whole", f"`{printable(text)}` is not a whole number above 0", "Write digits only, as in 9.")
     return text
 
 
 def _truth(text: object) -> object:
     if isinstance(text, str):
         if text not in ("true", "false"):
-            raise refuse("not-truth", f"`{shown(text)}` is neither true nor false", "Write `true` or `false`.")
+            raise refuse("not-truth", f"`{printable(text)}` is neither true nor false", "Write `true` or `false`.")
         return text == "true"
     return text
 
 
 def _factor(text: object) -> object:
     if isinstance(text, str) and not re.fullmatch(NUMBER, text):
-        raise refuse("not-factor", f"`{shown(text)}` is not a number", "Write it as 0.001 or 1e-3.")
+        raise refuse("not-factor", f"`{printable(text)}` is not a number", "Write it as 0.001 or 1e-3.")
     return text
 
 
@@ -75,17 +78,32 @@ def _bounded(text: str) -> str:
 
 Id = Annotated[str, StringConstraints(pattern=ID)]
 OptionId = Annotated[str, StringConstraints(pattern=OPTION_ID)]
-Plain = Annotated[str, StringConstraints(min_length=1, pattern=PLAIN)]
+PlainText = Annotated[str, StringConstraints(min_length=1, pattern=PLAIN)]
 Title = Annotated[str, StringConstraints(min_length=3, max_length=110, pattern=PLAIN)]
 Markdown = Annotated[str, StringConstraints(min_length=1), AfterValidator(_bounded), MarkdownText()]
 Inline = Annotated[str, StringConstraints(min_length=1), AfterValidator(_bounded), MarkdownText(inline=True)]
 #: A number as the author wrote it, so that 0.40 stays 0.40 where it is shown.
 Number = Annotated[str, StringConstraints(pattern=NUMBER, max_length=40)]
 Tolerance = Annotated[str, StringConstraints(pattern=TOLERANCE, max_length=40)]
-Whole = Annotated[
+PositiveInt = Annotated[
     int,
     BeforeValidator(_whole),
     WithJsonSchema({"type": ["integer", "string"], "pattern": "^[1-9][0-9]{0,6}$", "minimum": 1}),
 ]
-Truth = Annotated[bool, BeforeValidator(_truth), WithJsonSchema({"enum": [True, False, "true", "false"]})]
-Factor = Annotated[float, BeforeValidator(_factor), Field(gt=0, allow_inf_nan=False)]
+YamlBool = Annotated[bool, BeforeValidator(_truth), WithJsonSchema({"enum": [True, False, "true", "false"]})]
+PositiveFloat = Annotated[float, BeforeValidator(_factor), Field(gt=0, allow_inf_nan=False)]
+
+
+def revision(gradable: Mapping[str, object]) -> str:
+    """Eight hexadecimal digits of the gradable part, the same on every machine and in every year."""
+    canonical = json.dumps(gradable, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    return hashlib.sha256(canonical.encode("ascii")).hexdigest()[:8]
+
+
+def find_duplicates(texts: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """The place of each text that stood before, and the place where it stood first."""
+    places: dict[str, int] = {}
+    for place, text in enumerate(texts):
+        first = places.setdefault(text, place)
+        if first != place:
+            yield place, first

@@ -8,16 +8,15 @@ from typing import Literal
 from pydantic import Field
 from typing_extensions import override
 
-from macros.errors import Flaw
-from macros.model.base import Factor, Frozen, Markdown, Number, Plain, Tolerance
-from macros.model.basecheck import BaseCheck
-from macros.model.feedback import Feedback
+from macros.model.base import Frozen, Markdown, Number, PlainText, PositiveFloat, Tolerance
+from macros.model.checks import BaseCheck, Feedback
+from macros.problems import Flaw
 
 #: Enough digits for any sum of two numbers of forty characters to be exact.
 EXACT = 2000
 
 
-class Mistake(Frozen):
+class KnownMistake(Frozen):
     """A wrong number that a known slip leads to, and what to say to it. It has the tolerance of the key."""
 
     value: Number
@@ -33,15 +32,15 @@ class Numeric(BaseCheck):
     equals: str | None = Field(
         default=None, min_length=1, description="Python whose value, after the worked example has run, is the key."
     )
-    unit: Plain | None = Field(default=None, description="The unit of the key, shown after the field.")
-    units: Mapping[Plain, Factor] = Field(
+    unit: PlainText | None = Field(default=None, description="The unit of the key, shown after the field.")
+    units: Mapping[PlainText, PositiveFloat] = Field(
         default_factory=dict, description="Other units a response may have, with the factor to `unit`: {ms: 0.001}."
     )
     feedback: Feedback
-    mistakes: tuple[Mistake, ...] = Field(default=(), description="Wrong numbers that a known slip leads to.")
+    mistakes: tuple[KnownMistake, ...] = Field(default=(), description="Wrong numbers that a known slip leads to.")
 
     @override
-    def gradable(self) -> Mapping[str, object]:
+    def grading_key(self) -> Mapping[str, object]:
         # 0.40 and 4e-1 are the same key, so that writing it in another way keeps what was stored.
         with localcontext(Context(prec=EXACT)):
             key = str(Decimal(self.key).normalize())

@@ -2,17 +2,48 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
-from macros.errors import Flaw
-from macros.model.accepted import Accepted
-from macros.model.base import Frozen, Id, Inline, Markdown, Plain, Title, Truth, Whole
-from macros.model.check import Check
-from macros.model.figure import Figure
-from macros.model.revision import revision
-from macros.model.worked import Worked
+from macros.model.base import Frozen, Id, Inline, Markdown, PlainText, PositiveInt, Title, YamlBool, revision
+from macros.model.checks import Choice, Match, Multiple, Order
+from macros.model.numeric import Numeric
+from macros.model.text import Text
+from macros.problems import Flaw
+
+Check = Annotated[Choice | Multiple | Numeric | Text | Order | Match, Field(discriminator="kind")]
+
+
+class LintException(Frozen):
+    """The lint named is not to speak of this question again, or of one check of it."""
+
+    lint: PlainText = Field(description="The code of the lint, as docs/contributing/lints.md lists it.")
+    where: Id | None = Field(default=None, description="The id of the check it is accepted in; left out: all of it.")
+    reason: Annotated[str, StringConstraints(min_length=10)] = Field(
+        description="Why it is right as it is, for the next author."
+    )
+
+
+FIGURE_FILE = r"^[a-z0-9][a-z0-9_-]{0,59}\.svg$"
+
+
+class Figure(Frozen):
+    """``file`` is one of quizdata/figures; ``alt`` stands for it where it cannot be seen."""
+
+    file: Annotated[str, StringConstraints(pattern=FIGURE_FILE)] = Field(
+        description="A file of quizdata/figures, as in margin_losses.svg."
+    )
+    alt: PlainText = Field(description="What the picture shows, in plain text, for someone who cannot see it.")
+    caption: Inline = Field(description="One paragraph of Markdown: the point of the picture.")
+
+
+class WorkedExample(Frozen):
+    """What is worked out, and the code that does it. The code keeps its spaces."""
+
+    stem: Markdown
+    code: Annotated[str, StringConstraints(min_length=1, strip_whitespace=False)]
+
 
 Level = Literal["intro", "intermediate", "advanced"]
 Verdict = Literal["sound", "imprecise", "misleading", "wrong"]
@@ -30,7 +61,7 @@ class Note(Frozen):
     """The expert's word on the short answer."""
 
     verdict: Verdict = Field(description="sound: it stands as it is; wrong: a learner must not believe it.")
-    contested: Truth = Field(default=False, description="true: experts disagree.")
+    contested: YamlBool = Field(default=False, description="true: experts disagree.")
     text: Markdown = Field(description="Markdown with $maths$: what an expert would say instead.")
 
 
@@ -39,24 +70,26 @@ class Question(Frozen):
 
     id: Id
     topic: Id
-    number: Whole = Field(description="Permanent and never used again; `python -m macros new` finds the next.")
+    number: PositiveInt = Field(description="Permanent and never used again; `python -m macros new` finds the next.")
     title: Title = Field(description="Short plain text: navigation, link previews, exports.")
     question: Inline = Field(description="One paragraph of Markdown.")
     answer: Markdown = Field(description="The short answer, in Markdown.")
     explanation: Markdown = Field(description="Why the short answer holds, in Markdown.")
     level: Level
-    keywords: tuple[Plain, ...] = Field(description="What a learner types to find it; shown, and searched.")
-    asked_as: tuple[Plain, ...] = Field(default=(), description="How people ask for it in their own words; not shown.")
+    keywords: tuple[PlainText, ...] = Field(description="What a learner types to find it; shown, and searched.")
+    asked_as: tuple[PlainText, ...] = Field(
+        default=(), description="How people ask for it in their own words; not shown."
+    )
     note: Note | None = Field(default=None, description="The expert's word, where the short answer misleads.")
     figure: Figure | None = Field(default=None, description="A drawing that says it sooner.")
     key_points: tuple[Inline, ...] = Field(default=(), description="What a complete answer says, to grade oneself.")
-    worked: Worked | None = Field(default=None, description="A runnable example whose asserts hold.")
+    worked: WorkedExample | None = Field(default=None, description="A runnable example whose asserts hold.")
     checks: tuple[Check, ...] = Field(default=(), description="Self-checks; each has a permanent id.")
-    references: tuple[Plain, ...] = Field(default=(), description="Keys of references.bib.")
+    references: tuple[PlainText, ...] = Field(default=(), description="Keys of references.bib.")
     prerequisites: tuple[Id, ...] = Field(default=(), description="Ids of questions to know before.")
     related: tuple[Id, ...] = Field(default=(), description="Ids of questions near it.")
     aliases: tuple[Id, ...] = Field(default=(), description="Former ids; each keeps leading here.")
-    accepted: tuple[Accepted, ...] = Field(default=(), description="What a lint finds and is right as it is.")
+    accepted: tuple[LintException, ...] = Field(default=(), description="What a lint finds and is right as it is.")
 
     @property
     def recall_revision(self) -> str:

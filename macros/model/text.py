@@ -1,27 +1,48 @@
-"""The kind `text`: a few words, right when they are one of the accepted answers."""
+"""The kind `text`: an answer in words, compared after normalization."""
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Literal
+from typing import Final, Literal
+from unicodedata import category, normalize
 
 from pydantic import Field
 from typing_extensions import override
 
-from macros.errors import Flaw, Where
-from macros.model.base import NUMBER, Frozen, Markdown, Plain, Truth
-from macros.model.basecheck import BaseCheck
-from macros.model.feedback import Feedback
-from macros.model.fold import fold
-from macros.model.repeats import repeats
+from macros.model.base import NUMBER, Frozen, Markdown, PlainText, YamlBool, find_duplicates
+from macros.model.checks import BaseCheck, Feedback
+from macros.problems import Flaw, Where
+
+#: Accents, and signs that are not seen.
+_SILENT: Final = ("Mn", "Mc", "Me", "Cf")
+#: Punctuation that changes a formula.
+_SPOKEN: Final = "#%&*/@\\"
+_POINT: Final = re.compile(r"(?<=[0-9])[.,](?=[0-9])")
+_ARTICLES: Final = ("a", "an", "the")
 
 
-class Close(Frozen):
+def normalize_answer(text: str) -> str:
+    """The same for what differs in case, accents, punctuation, hyphens, spaces and articles only.
+
+    >>> normalize_answer("the F1-Score"), normalize_answer("R²"), normalize_answer("n + 1"), normalize_answer("1.5")
+    ('f1score', 'r2', 'n+1', '1.5')
+    """
+    plain = "".join(sign for sign in normalize("NFKD", text).lower() if category(sign) not in _SILENT)
+    points = {found.start() for found in _POINT.finditer(plain)}
+    apart = (" " if _divides(sign) and at not in points else sign for at, sign in enumerate(plain))
+    return "".join(word for word in "".join(apart).split() if word not in _ARTICLES)
+
+
+def _divides(sign: str) -> bool:
+    return sign == "`" or (category(sign).startswith("P") and sign not in _SPOKEN)
+
+
+class NearMiss(Frozen):
     """A near miss that a learner is told about: a sibling term, half of the answer."""
 
-    answer: Plain
-    also: tuple[Plain, ...] = ()
+    answer: PlainText
+    also: tuple[PlainText, ...] = ()
     feedback: Markdown
-    partly: Truth = False
+    partly: YamlBool = False
 
     @property
     def outcomes(self) -> Mapping[str, float]:
@@ -33,14 +54,14 @@ class Text(BaseCheck):
     """What is written is right if it is an accepted answer, whatever its case, accents, hyphens and articles."""
 
     kind: Literal["text"]
-    answers: tuple[Plain, ...] = Field(min_length=1, description="All that is right; the first one is shown.")
+    answers: tuple[PlainText, ...] = Field(min_length=1, description="All that is right; the first one is shown.")
     feedback: Feedback
-    close: tuple[Close, ...] = Field(default=(), description="Near misses, each with what is said to it.")
+    close: tuple[NearMiss, ...] = Field(default=(), description="Near misses, each with what is said to it.")
 
     @override
-    def gradable(self) -> Mapping[str, object]:
-        partly = sorted(fold(answer) for close in self.close if close.partly for answer in close.outcomes)
-        return {"kind": self.kind, "answers": sorted(map(fold, self.answers)), "partly": partly}
+    def grading_key(self) -> Mapping[str, object]:
+        partly = sorted(normalize_answer(answer) for close in self.close if close.partly for answer in close.outcomes)
+        return {"kind": self.kind, "answers": sorted(map(normalize_answer, self.answers)), "partly": partly}
 
     @property
     def outcomes(self) -> Mapping[str, float]:
@@ -52,13 +73,13 @@ class Text(BaseCheck):
     def flaws(self) -> Iterator[Flaw]:
         for place, answer in enumerate(self.answers):
             where = ("answers", place)
-            if not fold(answer):
+            if not normalize_answer(answer):
                 message = f"`{answer}` is nothing but signs and articles"
                 yield Flaw("answer-of-signs", where, message, "Write it in words.")
             if re.fullmatch(NUMBER, answer):
                 cure = "Make the check `kind: numeric`, which reads numbers however they are written."
                 yield Flaw("answer-is-number", where, f"the answer {answer} is a number", cure)
-        for place, first in repeats(map(fold, self.answers)):
+        for place, first in find_duplicates(map(normalize_answer, self.answers)):
             message = f"`{self.answers[place]}` and `{self.answers[first]}` are taken as the same answer"
             yield Flaw("answers-equal", ("answers", place), message, "Keep one of them.")
         yield from self._close_flaws()
@@ -68,11 +89,11 @@ class Text(BaseCheck):
         for place, close in enumerate(self.close):
             near.append((("close", place, "answer"), close.answer))
             near += [(("close", place, "also", number), answer) for number, answer in enumerate(close.also)]
-        right = {fold(answer): answer for answer in self.answers}
+        right = {normalize_answer(answer): answer for answer in self.answers}
         for where, answer in near:
-            if fold(answer) in right:
-                message = f"`{answer}` is taken as `{right[fold(answer)]}`, which is right"
+            if normalize_answer(answer) in right:
+                message = f"`{answer}` is taken as `{right[normalize_answer(answer)]}`, which is right"
                 yield Flaw("close-is-right", where, message, "Take it out of `close`, or out of `answers`.")
-        for place, first in repeats(fold(answer) for _, answer in near):
+        for place, first in find_duplicates(normalize_answer(answer) for _, answer in near):
             message = f"`{near[place][1]}` and `{near[first][1]}` are taken as the same answer"
             yield Flaw("close-twice", near[place][0], message, "Keep one of them.")

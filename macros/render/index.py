@@ -3,9 +3,7 @@
 from typing import Any
 
 from macros.model import Bank, Question
-from macros.model.basecheck import BaseCheck
-from macros.model.choice import Choice
-from macros.model.multiple import Multiple
+from macros.model.checks import BaseCheck, Choice, Multiple
 from macros.model.question import RECALL
 from macros.render.addresses import Page, page_url, question_url
 

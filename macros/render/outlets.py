@@ -7,7 +7,7 @@ from markupsafe import Markup
 from pydantic_core import to_json
 
 from macros.model import Bank, Question
-from macros.model.change import Change
+from macros.model.bank import Change
 from macros.render.addresses import Page, embed_url
 from macros.render.card.card import HEIGHT, WIDTH
 from macros.render.linear import one_line

@@ -8,9 +8,9 @@ from typing import Any
 from jinja2 import BytecodeCache
 from markupsafe import Markup
 
-from macros.errors import Problem
 from macros.model import Bank, Question, Topic
 from macros.model.question import check_path
+from macros.problems import Problem
 from macros.render.addresses import Page, Whole
 from macros.render.environment import templates
 from macros.render.fields import Fields

@@ -8,7 +8,7 @@ from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 
-from macros.errors import Problem, shown, shown_path
+from macros.problems import Problem, printable, printable_path
 
 #: `{=%` begins a block; what stands in a comment is no call.
 _CALL = re.compile(r"\{=#.*?#=\}|\{=(?![%#])(?:(?!\{=).)*?=\}|\{=(?![%#])[^\n]*", re.DOTALL)
@@ -38,7 +38,7 @@ def without_wrong_calls(markdown: str, source: str, path: str, known: Macros, to
         for message, cure in _flaws(found[0], known):
             line = above + markdown.count("\n", 0, found.start()) + 1
             column = found.start() - markdown.rfind("\n", 0, found.start())
-            problem = Problem(shown_path(*path.split("/")), line, column, message, cure, "macro-call")
+            problem = Problem(printable_path(*path.split("/")), line, column, message, cure, "macro-call")
             parts += [markdown[end : found.start()], told(problem)]
             end = found.end()
     return "".join([*parts, markdown[end:]])
@@ -50,19 +50,22 @@ def _flaws(call: str, known: Macros) -> Iterator[tuple[str, str]]:
     if call.startswith("{=#") or (plain and _fits(known.macros.get(plain[1]), re.findall(_TEXT, plain[2]))):
         return
     if not call.endswith("=}"):
-        yield f"`{shown(call, 40)}` begins a macro and does not end it", _FORM
+        yield f"`{printable(call, 40)}` begins a macro and does not end it", _FORM
         return
     try:
         tree = known.environment.parse(call)
         unknown = sorted(meta.find_undeclared_variables(tree).difference(known.names))
     except TemplateSyntaxError as error:
-        yield f"`{shown(call, 40)}` is no call of a macro: {shown(error.message).rstrip('.')}", _FORM
+        yield f"`{printable(call, 40)}` is no call of a macro: {printable(error.message).rstrip('.')}", _FORM
         return
     if unknown:
-        from macros.load.guess import did_you_mean  # a build without a mistake need not import it
+        from macros.problems import did_you_mean  # a build without a mistake need not import it
 
         guess = did_you_mean(unknown[0], known.macros).strip()
-        yield f"there is no macro `{shown(unknown[0])}`", guess or f"The macros are {', '.join(sorted(known.macros))}."
+        yield (
+            f"there is no macro `{printable(unknown[0])}`",
+            guess or f"The macros are {', '.join(sorted(known.macros))}.",
+        )
         return
     yield from _misfits(tree, known.macros)
 

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from macros.errors import Problem
+from macros.problems import Problem
 from macros.render.site import Site
 from macros.site.additions import Additions
 from macros.site.cache import as_it_is

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from macros.model import Bank
-    from macros.model.change import Change
+    from macros.model.bank import Change
     from macros.render.renderer import Renderer
 
 _HEAD_ENDS = "</head>"

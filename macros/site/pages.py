@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from macros.errors import Problem, shown, shown_path
+from macros.problems import Problem, printable, printable_path
 from macros.site.source import LOG
 
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ def pageless(project: Path) -> Iterator[Problem]:
     for name in topic_folders(project / "quizdata"):
         if not (project / "docs/topics" / f"{name}.md").is_file():
             cure = "Run `python -m macros topics`, which writes one."
-            path = shown_path("docs", "topics", f"{name}.md")
-            yield Problem(path, 1, 1, f"the topic `{shown(name)}` has no page", cure, "topic-without-page")
+            path = printable_path("docs", "topics", f"{name}.md")
+            yield Problem(path, 1, 1, f"the topic `{printable(name)}` has no page", cure, "topic-without-page")
 
 
 def write_pages(docs: Path, topics: Iterable["Topic"]) -> Iterator[Path]:

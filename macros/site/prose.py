@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from macros.errors import Problem, shown, shown_path
+from macros.problems import Problem, printable, printable_path
 
 if TYPE_CHECKING:
     from macros.model import Bank
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 def unknown_question(question_id: str, file: Path, project: Path, bank: "Bank") -> Iterator[Problem]:
     """A problem for each place in the file that links to it."""
-    from macros.load.guess import did_you_mean
+    from macros.problems import did_you_mean
 
-    path = shown_path(*file.relative_to(project).parts)
-    message = f"question_link({shown(question_id)!r}) names no question"
+    path = printable_path(*file.relative_to(project).parts)
+    message = f"question_link({printable(question_id)!r}) names no question"
     renamed = [question.id for question in bank.questions if question_id in question.aliases]
     if renamed:
         cure = f"It is `{renamed[0]}` now."
@@ -28,10 +28,10 @@ def unknown_question(question_id: str, file: Path, project: Path, bank: "Bank") 
 
 def unknown_topic(topic_id: str, file: Path, project: Path, known: Sequence[str]) -> Iterator[Problem]:
     """A problem for each place in the file that shows its questions."""
-    from macros.load.guess import did_you_mean
+    from macros.problems import did_you_mean
 
-    path = shown_path(*file.relative_to(project).parts)
-    message = f"topic_questions({shown(topic_id)!r}) names no topic"
+    path = printable_path(*file.relative_to(project).parts)
+    message = f"topic_questions({printable(topic_id)!r}) names no topic"
     cure = did_you_mean(topic_id, known).strip() or f"The topics are {', '.join(known)}."
     for line, column in _places("topic_questions", topic_id, file):
         yield Problem(path, line, column, message, cure, "unknown-topic-on-page")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from macros.errors import Problem
+from macros.problems import Problem
 from macros.site.cache import SlotCache
 from macros.site.compiled import our_templates
 

@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from macros.check.lints.finding import Finding
 from macros.check.lints.registry import CODES, OF_KEYS
-from macros.errors import Flaw, shown
-from macros.load.guess import did_you_mean
 from macros.model import Bank, Choice, Question
-from macros.model.accepted import Accepted
+from macros.model.question import LintException
+from macros.problems import Flaw, did_you_mean, printable
 
 
 def is_accepted(finding: Finding) -> bool:
@@ -23,7 +22,7 @@ def unknown(bank: Bank) -> Iterator[Finding]:
         checks = [check.id for check in question.checks]
         for place, entry in enumerate(question.accepted):
             if entry.lint not in CODES:
-                message = f"there is no lint `{shown(entry.lint)}`"
+                message = f"there is no lint `{printable(entry.lint)}`"
                 cure = did_you_mean(entry.lint, CODES) + "docs/contributing/lints.md lists them."
                 yield Finding(question, Flaw("accepted-no-lint", ("accepted", place, "lint"), message, cure))
             elif entry.where is not None and entry.where not in checks:
@@ -49,13 +48,13 @@ def unneeded(bank: Bank, findings: Iterable[Finding]) -> Iterator[Finding]:
             yield Finding(question, Flaw("accepted-unused", ("accepted", place), message, "Take this out."))
 
 
-def _covers(entry: Accepted, question: Question, flaw: Flaw) -> bool:
+def _covers(entry: LintException, question: Question, flaw: Flaw) -> bool:
     if entry.lint != flaw.code:
         return False
     return entry.where is None or (flaw.where[0] == "checks" and question.checks[int(flaw.where[1])].id == entry.where)
 
 
-def _left_out(entry: Accepted, question: Question) -> bool:
+def _left_out(entry: LintException, question: Question) -> bool:
     """Whether it leaves a check out of what is counted over all keys."""
     choices = [check for check in question.checks if isinstance(check, Choice) and entry.where in (None, check.id)]
     return entry.lint in OF_KEYS and bool(choices)

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
-from macros.errors import Where
 from macros.model import Option, Question
-from macros.model.fields import markdown_fields
+from macros.model.markdown import markdown_fields
+from macros.problems import Where
 
 
 @runtime_checkable

@@ -6,8 +6,8 @@ from typing import Final
 
 from macros.check.lints.asked import feedback_of
 from macros.check.lints.prose import plain, words
-from macros.errors import Flaw, Where, shown
 from macros.model import Frozen, Question
+from macros.problems import Flaw, Where, printable
 
 #: Fewer words besides a verdict explain nothing.
 FEWEST: Final = 4
@@ -26,7 +26,7 @@ def feedback_bare(question: Question) -> Iterator[Flaw]:
     """Feedback that only says right or wrong."""
     for where, text in feedback_of(question):
         if sum(_weight(word) for word in words(text) if word not in _VERDICTS) < FEWEST:
-            message = f"the feedback `{shown(text)}` does not say why"
+            message = f"the feedback `{printable(text)}` does not say why"
             yield Flaw("feedback-bare", where, message, "Say what makes it right, or what was mixed up.")
 
 

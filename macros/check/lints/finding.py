@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from macros.errors import Flaw
 from macros.model import Bank, Question, Topic
+from macros.problems import Flaw
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from typing import Final
 from macros.check.chance import RARE
 from macros.check.keys import Asked, Tally, choices, key_places, longest_keys, places_probability, shortest_keys
 from macros.check.lints.finding import Finding
-from macros.errors import Flaw
 from macros.model import Bank
+from macros.problems import Flaw
 
 #: Of fewer checks nothing can be said.
 ENOUGH: Final = 30

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from macros.check.lints.finding import Finding
-from macros.errors import Flaw
 from macros.model import Bank
 from macros.model.question import Level
+from macros.problems import Flaw
 
 LEVELS: Final[Mapping[Level, int]] = {"intro": 0, "intermediate": 1, "advanced": 2}
 

@@ -9,9 +9,9 @@ from rapidfuzz import fuzz
 
 from macros.check.lints.asked import options_of
 from macros.check.lints.prose import pieces, plain, shown_length, words
-from macros.errors import Flaw, shown
 from macros.model import Question
-from macros.model.option import normalized
+from macros.model.checks import normalize_option
+from macros.problems import Flaw, printable
 
 #: A key that is longer than every distractor by more than both is taken for the key.
 LONGER_BY_SHARE: Final = 0.2
@@ -46,7 +46,7 @@ def options_alike(question: Question) -> Iterator[Flaw]:
         for (_, one), (place, other) in combinations(enumerate(asked.options), 2):
             if _telling(one.text) != _telling(other.text):
                 continue
-            if fuzz.ratio(normalized(plain(one.text)), normalized(plain(other.text)), score_cutoff=ALIKE):
+            if fuzz.ratio(normalize_option(plain(one.text)), normalize_option(plain(other.text)), score_cutoff=ALIKE):
                 message = f"options `{one.id}` and `{other.id}` are nearly the same"
                 cure = "Reword one of them so that the difference can be seen at once, or take it out."
                 yield Flaw("options-alike", (*asked.where, "options", place, "text"), message, cure)
@@ -56,8 +56,8 @@ def all_of_these(question: Question) -> Iterator[Flaw]:
     """An option that speaks of the others."""
     for asked in options_of(question):
         for place, option in enumerate(asked.options):
-            if _OTHERS.fullmatch(normalized(plain(option.text))):
-                message = f"the option `{shown(option.text)}` speaks of the other options"
+            if _OTHERS.fullmatch(normalize_option(plain(option.text))):
+                message = f"the option `{printable(option.text)}` speaks of the other options"
                 cure = "Say what it means in words of its own, or make the check `kind: multiple`."
                 yield Flaw("all-of-these", (*asked.where, "options", place, "text"), message, cure)
 

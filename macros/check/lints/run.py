@@ -7,13 +7,13 @@ from macros.check.lints.accepted import is_accepted, unknown, unneeded
 from macros.check.lints.finding import Finding
 from macros.check.lints.registry import lints
 from macros.check.lints.words import read_words, unused_words
-from macros.errors import Flaw, Problem, shown, shown_path
 from macros.load import Loaded, locate
 from macros.load.references import FILE as REFERENCES
 from macros.load.references import line_of
 from macros.load.source import read_text
 from macros.load.walk import TOPIC_FILE
 from macros.model import Question, Topic
+from macros.problems import Flaw, Problem, printable, printable_path
 
 
 def lint_problems(loaded: Loaded, root: Path) -> list[Problem]:
@@ -40,13 +40,13 @@ def _placed(findings: Iterable[Finding], root: Path) -> Iterator[Problem]:
         elif isinstance(finding.place, Topic):
             inside.append((finding.place.id, TOPIC_FILE, finding.flaw))
         elif finding.place is None:
-            yield Problem.of(finding.flaw, shown(root.name))
+            yield Problem.of(finding.flaw, printable(root.name))
         else:
             yield _in_references(finding.flaw, finding.place, root)
     yield from locate(root, inside)
 
 
 def _in_references(flaw: Flaw, key: str, root: Path) -> Problem:
-    path = shown_path(root.name, REFERENCES)
+    path = printable_path(root.name, REFERENCES)
     text = read_text(root / REFERENCES, root, path)
     return Problem.of(flaw, path, line_of(text, key) if isinstance(text, str) else 1)

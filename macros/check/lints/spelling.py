@@ -8,9 +8,9 @@ from typing import Final
 
 from macros.check.lints.finding import Finding, Lint
 from macros.check.lints.prose import pieces
-from macros.errors import Flaw, Where
 from macros.model import Bank, Match, Question, Topic
-from macros.model.fields import markdown_fields
+from macros.model.markdown import markdown_fields
+from macros.problems import Flaw, Where
 
 #: The words that are right here, one a line.
 FILE: Final = "words.txt"

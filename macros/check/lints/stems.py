@@ -6,8 +6,8 @@ from typing import Final
 
 from macros.check.lints.asked import stems_of
 from macros.check.lints.prose import sentences
-from macros.errors import Flaw
 from macros.model import Question
+from macros.problems import Flaw
 
 #: A sentence of more words is read twice. Syllables are not counted: "regularization" has six and is the subject.
 LONGEST: Final = 35

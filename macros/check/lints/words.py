@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from macros.check.lints.spelling import FILE, misspellings
-from macros.errors import Problem, shown, shown_path
 from macros.load.source import read_text
 from macros.model import Bank
+from macros.problems import Problem, printable, printable_path
 
 
 def read_words(root: Path) -> Mapping[str, int] | Problem:
     """The words, without case, each with its line; `#` begins a comment."""
-    file, path = root / FILE, shown_path(root.name, FILE)
+    file, path = root / FILE, printable_path(root.name, FILE)
     if not file.is_symlink() and not file.exists():
         return {}
     text = read_text(file, root, path)
@@ -26,5 +26,5 @@ def unused_words(bank: Bank, words: Mapping[str, int], root: Path) -> Iterator[P
     met = {word.casefold() for _, _, _, word in misspellings(bank)}
     for word, number in words.items():
         if word not in met:
-            message = f"nothing here needs `{shown(word)}` to be accepted"
-            yield Problem(shown_path(root.name, FILE), number, 1, message, "Take it out.", "word-unused")
+            message = f"nothing here needs `{printable(word)}` to be accepted"
+            yield Problem(printable_path(root.name, FILE), number, 1, message, "Take it out.", "word-unused")

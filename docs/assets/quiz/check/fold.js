@@ -1,4 +1,4 @@
-// A written answer without what does not tell answers apart; macros/model/fold.py folds alike. Touches no global.
+// A written answer without what does not tell answers apart; macros/model/text.py normalizes alike. Touches no global.
 
 // Accents, and signs that are not seen.
 const SILENT = /[\p{M}\p{Cf}]/gu;

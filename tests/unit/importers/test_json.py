@@ -1,0 +1,40 @@
+"""The JSON document, brought in whole."""
+
+import json
+from pathlib import Path
+
+from macros.export.edition import Edition
+from macros.export.json_document import write
+from macros.model import Bank
+from tests.unit.importers.bringing import brought
+
+
+def test_export_import_export_is_the_identity(bank: Bank, edition: Edition, tmp_path: Path) -> None:
+    exported = write(bank, edition)
+    again, said = brought(tmp_path, "bank.json", exported)
+    assert said == []
+    assert again == bank
+    assert write(again, edition) == exported
+
+
+def test_one_broken_question_costs_no_other(bank: Bank, edition: Edition, tmp_path: Path) -> None:
+    document = json.loads(write(bank, edition))
+    document["bank"]["questions"][3]["answer"] = ""
+    document["bank"]["questions"][4]["checks"][0]["kind"] = "riddle"
+    again, said = brought(tmp_path, "bank.json", json.dumps(document, indent=1).encode())
+    assert len(again.questions) == len(bank.questions) - 1
+    left = again.question(bank.questions[4].id).checks
+    assert [check.id for check in left] == [check.id for check in bank.questions[4].checks][1:]
+    assert any("this question was left out" in line for line in said)
+    assert any(f"the check `{bank.questions[4].checks[0].id}` was left out" in line for line in said)
+
+
+def test_a_drawing_that_could_act_is_left_out(bank: Bank, edition: Edition, tmp_path: Path) -> None:
+    document = json.loads(write(bank, edition))
+    names = list(document["bank"]["figures"])
+    document["bank"]["figures"][names[0]] = '<svg viewBox="0 0 1 1" onload="x()"/>'
+    document["bank"]["figures"]["../../evil.svg"] = document["bank"]["figures"][names[1]]
+    again, said = brought(tmp_path, "bank.json", json.dumps(document).encode())
+    assert sorted(again.figures) == sorted(names[1:])
+    assert any("may not hold" in line for line in said)
+    assert not list(tmp_path.rglob("evil.svg"))
