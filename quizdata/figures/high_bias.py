@@ -32,12 +32,12 @@ def floor() -> float:
 
 
 def draw() -> Figure:
-    """Both errors against the number of rows."""
+    """Both errors against the number of training examples."""
     figure, axes = plot()
     rng = np.random.default_rng(0)
     train, validation = np.array([errors(int(rows), rng) for rows in ROWS]).T
     axes.set(xlim=(0, 104), ylim=(0, 8), yticks=[0, 2, 4, 6, 8])
-    name_axes(axes, "training rows", "mean squared error")
+    name_axes(axes, "training examples", "mean squared error")
     axes.axhline(floor(), color=SOFT, linewidth=1, linestyle=FINE)
     axes.plot(ROWS, validation, color=WARN)
     axes.plot(ROWS, train, color=ACCENT, linestyle=DASHED)
