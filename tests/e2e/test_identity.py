@@ -20,7 +20,7 @@ MOVED, FROM, TO = "hinge-loss", "loss-functions", "metrics"
 SWAPPED = ("mean-squared-error", "softmax-cross-entropy")
 REWORDED = (MOVED, "roc-auc")
 INSERTED = "inserted-question"
-REKEYED = "f1-score/one-low-value"
+REKEYED = "f1-score/two-thirds"
 STORED = """() => Object.entries(localStorage).filter(([key]) => key.includes("quiz:1:")).flatMap(([key, text]) =>
   JSON.parse(text).map(({ id, outcome }) => [key.split(":").at(-1) + "/" + id, outcome]))"""
 SAID = """() => [...document.querySelectorAll("[data-check]")].map((element) =>
