@@ -138,7 +138,7 @@ def schema(root: Path, *, write: bool) -> None:
 @click.option("-o", "--output", default=".", help="The file, `-` to print it, or a folder, as for several files.")
 def export(root: Path, name: str, topics: tuple[str, ...], output: str) -> None:
     """Write the questions for another program; FORMAT is its name, or `all`."""
-    from macros.export.taking import Refused, take, written
+    from macros.export.registry import ExportError, select_formats, write_files
     from macros.site.edition import read_edition
 
     loaded = load_bank(root)
@@ -146,13 +146,13 @@ def export(root: Path, name: str, topics: tuple[str, ...], output: str) -> None:
         mistakes = _counted(len(loaded.problems), "problem")
         raise click.ClickException(f"The questions have {mistakes}; `python -m macros check` names each.")
     try:
-        taken = take(loaded.bank, name, topics, lambda version: read_edition(root.resolve().parent, version))
+        taken = select_formats(loaded.bank, name, topics, lambda version: read_edition(root.resolve().parent, version))
         if output == "-":
             sys.stdout.buffer.write(taken.printed)
             return
-        for path in written(taken, output):
+        for path in write_files(taken, output):
             click.echo(_near(path.resolve()))
-    except Refused as refused:
+    except ExportError as refused:
         raise _Usage(str(refused)) from None
 
 

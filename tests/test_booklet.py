@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 from macros.export.edition import Edition, bank_version
-from macros.export.format import narrowed
+from macros.export.format import restrict_to_topics
 from macros.model import Bank, Question
 from macros.render.strings import strings
 from tools.booklet import booklet
@@ -18,7 +18,7 @@ TOPIC = "loss-functions"
 
 @pytest.fixture(scope="module")
 def topic(bank: Bank) -> Bank:
-    return narrowed(bank, [TOPIC])
+    return restrict_to_topics(bank, [TOPIC])
 
 
 @pytest.fixture(scope="module")

@@ -14,13 +14,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
-from macros.export.archive import zipped
-from macros.export.card import CHECK_FIELDS, RECALL_FIELDS, Card, cards, deck, guid, number, tags
-from macros.export.drawing import standalone
 from macros.export.edition import Edition
-from macros.export.format import Format
-from macros.export.markup import plain
-from macros.export.templating import TEMPLATES, environment
+from macros.export.figures import inline_colors
+from macros.export.flashcards import CHECK_FIELDS, RECALL_FIELDS, Card, cards, deck, guid, number, tags
+from macros.export.format import Format, make_zip
+from macros.export.html import TEMPLATES, environment, plain
 from macros.model import Bank, Question
 from macros.model.question import RECALL
 
@@ -35,7 +33,7 @@ FIELDS: Final = {"recall": ("Id", *RECALL_FIELDS, *_SHARED), "check": ("Id", *CH
 
 def write(bank: Bank, edition: Edition) -> bytes:
     """The package, which Anki's File > Import takes."""
-    drawings = {file: standalone(svg).encode() for file, svg in bank.figures.items()}
+    drawings = {file: inline_colors(svg).encode() for file, svg in bank.figures.items()}
     names = {file: _media_name(edition, file, data) for file, data in drawings.items()}
     drawn = [question.figure.file for question in bank.questions if question.figure is not None]
     media = [(names[file], drawings[file]) for file in sorted(set(drawn))]
@@ -46,7 +44,7 @@ def write(bank: Bank, edition: Edition) -> bytes:
     listing = json.dumps({str(place): name for place, (name, _) in enumerate(media)})
     files = [(str(place), data) for place, (_, data) in enumerate(media)]
     collection = _collection(_decks(bank, edition, address), edition)
-    return zipped([("collection.anki2", collection), ("media", listing.encode()), *files])
+    return make_zip([("collection.anki2", collection), ("media", listing.encode()), *files])
 
 
 def _collection(decks: "Iterable[genanki.Deck]", edition: Edition) -> bytes:

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterator, Mapping
 
-from macros.export.asked import asked
+from macros.export.columns import asked
 from macros.export.edition import Edition
 from macros.export.format import Format
 from macros.model import Bank, Check, Question

@@ -1,14 +1,30 @@
-"""A format: what another program reads, as a value."""
+"""A format that another program reads, as a value, and the files it makes."""
 
 import hashlib
+import io
+import zipfile
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from macros.export.edition import Edition
+from macros.model import Bank
 
-if TYPE_CHECKING:
-    from macros.model import Bank
+_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+
+
+def make_zip(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """The files, by name and in the order given, in one archive."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, data in files:
+            entry = zipfile.ZipInfo(name, _FIRST_DAY)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3  # Unix, also where it is made on Windows
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, data)
+    return out.getvalue()
+
 
 #: The file that lists the checksums of all others, as `sha256sum --check` reads it.
 SUMS: Final = "SHA256SUMS"
@@ -38,19 +54,19 @@ class Format:
 
     name: str
     suffix: str
-    write: Callable[["Bank", Edition], bytes]
+    write: Callable[[Bank, Edition], bytes]
     text: bool = False
     per_topic: bool = False
     source: bool = False
 
-    def files(self, bank: "Bank", edition: Edition) -> Iterator[Exported]:
+    def files(self, bank: Bank, edition: Edition) -> Iterator[Exported]:
         """Every file of the format."""
         if not self.per_topic:
             yield Exported(f"{edition.guide}{self.suffix}", self.write(bank, edition))
             return
         for topic in bank.topics:
             if bank.in_topic(topic.id):
-                data = self.write(narrowed(bank, [topic.id]), edition)
+                data = self.write(restrict_to_topics(bank, [topic.id]), edition)
                 yield Exported(f"{self.name}/{topic.id}{self.suffix}", data)
 
 
@@ -60,10 +76,8 @@ def checksums(sums: Iterable[tuple[str, str]]) -> Exported:
     return Exported(SUMS, lines.encode())
 
 
-def narrowed(bank: "Bank", topics: Collection[str]) -> "Bank":
+def restrict_to_topics(bank: Bank, topics: Collection[str]) -> Bank:
     """The bank with these topics alone, and with no link, reference or figure that leads out of them."""
-    from macros.model import Bank  # here alone: a build of what is kept does without the model
-
     inside = bank.without([question.id for question in bank.questions if question.topic not in topics])
     cited = {key for question in inside.questions for key in question.references}
     drawn = {question.figure.file for question in inside.questions if question.figure is not None}

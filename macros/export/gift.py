@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from functools import singledispatch
 from typing import Final
 
-from macros.export import course
-from macros.export.course import Spoken, block, inline
+from macros.export import lms
 from macros.export.edition import Edition
 from macros.export.format import Format
+from macros.export.lms import Spoken, block, inline
 from macros.model import Bank, BaseCheck, Check, Choice, Match, Multiple, Numeric, Order, Question, Text
 
 _SIGNS: Final = re.compile(r"[\\#=~{}:]")
@@ -26,7 +26,7 @@ def write(bank: Bank, edition: Edition) -> bytes:
 
 
 def _parts(bank: Bank, edition: Edition) -> Iterator[str]:
-    spoken = course.spoken(edition)
+    spoken = lms.spoken(edition)
     yield f"// {edition.title}. {edition.stated}\n"
     for topic in bank.topics:
         questions = bank.in_topic(topic.id)
@@ -61,14 +61,14 @@ def _head(path: str, tags: Sequence[str], name: str, asked: str) -> str:
 
 
 def _recall(question: Question, edition: Edition, spoken: Spoken) -> Iterator[str]:
-    yield _head(question.id, course.tags(question), course.name(edition, question), question.question)
+    yield _head(question.id, lms.tags(question), lms.name(edition, question), question.question)
     yield f"\t####{_html(spoken.question(question, ''))}"
     yield "}\n"
 
 
 def _check(question: Question, check: Check, edition: Edition, spoken: Spoken) -> Iterator[str]:
-    path, name = course.path(question, check), course.name(edition, question, check)
-    head = _head(path, course.tags(question, check), name, check.stem)
+    path, name = lms.path(question, check), lms.name(edition, question, check)
+    head = _head(path, lms.tags(question, check), name, check.stem)
     yield head + ("#" if isinstance(check, Numeric) else "")
     yield from _answers(check)
     general = spoken.check(question, hint=check.hint, **_general(check))
@@ -91,7 +91,7 @@ def _(check: Choice) -> Iterator[str]:
 
 @_answers.register
 def _(check: Multiple) -> Iterator[str]:
-    right = dict(zip(check.key, course.share(len(check.key)), strict=True))
+    right = dict(zip(check.key, lms.share(len(check.key)), strict=True))
     for option in check.options:
         weight = right.get(option.id, f"-{right[check.key[0]]}")
         yield f"\t~%{weight}%{_html(inline(option.text))}#{_html(block(option.feedback))}"
@@ -103,7 +103,7 @@ def _(check: Numeric) -> Iterator[str]:
         ("100", check.key, check.feedback.right),
         *(("0", mistake.value, mistake.feedback) for mistake in check.mistakes),
     ):
-        yield f"\t=%{weight}%{course.number_in_digits(value)}:{course.reach(check, value)}#{_html(block(feedback))}"
+        yield f"\t=%{weight}%{lms.number_in_digits(value)}:{lms.reach(check, value)}#{_html(block(feedback))}"
     yield f"\t~#{_html(block(check.feedback.wrong))}"
 
 
@@ -138,9 +138,9 @@ def _(check: Match) -> Iterator[str]:
 def _general(check: Check) -> dict[str, object]:
     """What has no other place."""
     if isinstance(check, Match):
-        return {"said": course.pairs_said(check)}
+        return {"said": lms.pairs_said(check)}
     if isinstance(check, Order):
-        said = course.items_said(check)
+        said = lms.items_said(check)
         return {"right": check.feedback.right, "wrong": check.feedback.wrong, "said": said}
     return {}
 

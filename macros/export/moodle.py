@@ -12,11 +12,11 @@ from functools import singledispatch
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from macros.export import course
-from macros.export.course import Spoken, block, inline
-from macros.export.drawing import standalone
+from macros.export import lms
 from macros.export.edition import Edition
+from macros.export.figures import inline_colors
 from macros.export.format import Format
+from macros.export.lms import Spoken, block, inline
 from macros.model import Bank, BaseCheck, Check, Choice, Match, Multiple, Numeric, Option, Order, Question, Text, Topic
 
 _TYPES: Final[Mapping[str, str]] = {
@@ -40,8 +40,8 @@ class _Course:
 
 def write(bank: Bank, edition: Edition) -> bytes:
     """The file that "Question bank > Import > Moodle XML format" takes."""
-    drawings = {name: base64.b64encode(standalone(svg).encode()).decode() for name, svg in bank.figures.items()}
-    of = _Course(bank, edition, course.spoken(edition), drawings.__getitem__)
+    drawings = {name: base64.b64encode(inline_colors(svg).encode()).decode() for name, svg in bank.figures.items()}
+    of = _Course(bank, edition, lms.spoken(edition), drawings.__getitem__)
     # Two hyphens would end the comment.
     title = edition.title.replace("-", "\N{NON-BREAKING HYPHEN}")
     comment = f"<!-- {title}. {edition.stated} -->"
@@ -59,10 +59,10 @@ def write(bank: Bank, edition: Edition) -> bytes:
             quiz = ET.Element("quiz")
             _recall(quiz, question, of)
             for check in question.checks:
-                asked = _begin(quiz, _TYPES[check.kind], course.name(edition, question, check), check.stem)
-                _end(asked, course.path(question, check), _general(check, question, of), check.hint)
+                asked = _begin(quiz, _TYPES[check.kind], lms.name(edition, question, check), check.stem)
+                _end(asked, lms.path(question, check), _general(check, question, of), check.hint)
                 _answers(check, asked, edition)
-                _tags(asked, course.tags(question, check))
+                _tags(asked, lms.tags(question, check))
             out.writelines(_spelled(quiz))
     out.write(b"\n</quiz>\n")
     return out.getvalue()
@@ -83,7 +83,7 @@ def _category(quiz: ET.Element, topic: Topic, edition: Edition) -> None:
 
 
 def _recall(quiz: ET.Element, question: Question, of: _Course) -> None:
-    essay = _begin(quiz, "essay", course.name(of.edition, question), question.question)
+    essay = _begin(quiz, "essay", lms.name(of.edition, question), question.question)
     figure = question.figure
     general = of.spoken.question(question, f"@@PLUGINFILE@@/{figure.file}" if figure else "")
     feedback = _end(essay, question.id, general, None)
@@ -93,7 +93,7 @@ def _recall(quiz: ET.Element, question: Question, of: _Course) -> None:
     for tag, text in (("responseformat", "editor"), ("responserequired", "1"), ("responsefieldlines", "10")):
         ET.SubElement(essay, tag).text = text
     _html(essay, "graderinfo", block(question.answer))
-    _tags(essay, course.tags(question))
+    _tags(essay, lms.tags(question))
 
 
 def _begin(quiz: ET.Element, kind: str, name: str, asked: str) -> ET.Element:
@@ -114,7 +114,7 @@ def _end(element: ET.Element, path: str, general: str, hint: str | None) -> ET.E
 
 
 def _general(check: Check, question: Question, of: _Course) -> str:
-    return of.spoken.check(question, said=course.pairs_said(check) if isinstance(check, Match) else ())
+    return of.spoken.check(question, said=lms.pairs_said(check) if isinstance(check, Match) else ())
 
 
 @singledispatch
@@ -130,18 +130,18 @@ def _(check: Choice, element: ET.Element, edition: Edition) -> None:
 
 @_answers.register
 def _(check: Multiple, element: ET.Element, edition: Edition) -> None:
-    right = dict(zip(check.key, course.share(len(check.key)), strict=True))
+    right = dict(zip(check.key, lms.share(len(check.key)), strict=True))
     # A wrong one costs what a right one earns, as on the site.
     _options(element, check, right, f"-{right[check.key[0]]}", edition)
 
 
 @_answers.register
 def _(check: Numeric, element: ET.Element, edition: Edition) -> None:
-    reach = course.reach(check, check.key)
+    reach = lms.reach(check, check.key)
     ET.SubElement(_answer(element, "100", check.key, check.feedback.right), "tolerance").text = reach
     for mistake in check.mistakes:
         answer = _answer(element, "0", mistake.value, mistake.feedback)
-        ET.SubElement(answer, "tolerance").text = course.reach(check, mistake.value)
+        ET.SubElement(answer, "tolerance").text = lms.reach(check, mistake.value)
     ET.SubElement(_answer(element, "0", "*", check.feedback.wrong), "tolerance").text = "0"
     if check.unit is not None:
         units = ET.SubElement(element, "units")

@@ -8,7 +8,7 @@ from typing import Any
 
 from macros.export.edition import Edition
 from macros.export.format import Format
-from macros.export.markup import block
+from macros.export.html import block
 from macros.model import Bank, Question, Reference, Topic
 from macros.model.markdown import parser
 

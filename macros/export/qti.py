@@ -1,24 +1,89 @@
-"""A content package of QTI items, 3.0 or 2.1: for platforms other than Moodle, with feedback and scoring in each item.
+"""A QTI package, in versions 3.0 and 2.1: one item for each question and each check."""
 
-Hints have no place in an item that every player knows, and are left out.
-"""
-
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from macros.export import course
-from macros.export.archive import zipped
-from macros.export.drawing import standalone
+from jinja2 import Environment, FunctionLoader
+from markupsafe import Markup
+
+from macros.export import lms
 from macros.export.edition import Edition
-from macros.export.format import Format
-from macros.export.qti_item import Items, templates
+from macros.export.figures import inline_colors
+from macros.export.format import Format, make_zip
+from macros.export.html import TEMPLATES, block, environment, inline, single_paragraph
 from macros.model import Bank, Check, Question
+from macros.model.question import RECALL
 
-if TYPE_CHECKING:
-    from jinja2 import Environment
+#: A tag in a template: what stands in its attributes may be an expression, without double quotes.
+_TAG: Final = re.compile(r'<(/?)qti-([a-z-]+)((?: [a-z-]+="[^"]*")*)')
+_ATTRIBUTE: Final = re.compile(r' ([a-z-]+)="')
+#: What 3.0 has around all that is said, and 2.1 does not know.
+_AROUND: Final = re.compile(r"</?qti-content-body>")
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """Writes items of one version, as text."""
+
+    templates: Environment
+
+    def recalled(self, question: Question, title: str, figure: str) -> str:
+        """The question to write about."""
+        return self._made(RECALL, question, title, figure)
+
+    def checked(self, check: Check, name: str, title: str) -> str:
+        """A check, with all that is said to it."""
+        return self._made(check.kind, check, name, title)
+
+    def _made(self, template: str, *arguments: object) -> str:
+        module: object = self.templates.get_template(f"qti/{template}.xml").module
+        return str(module.item(*arguments)).strip() + "\n"  # type: ignore[attr-defined]
+
+
+def templates(edition: Edition, namespace: str, *, kebab: bool) -> Environment:
+    """The templates in the spelling of a version: ``kebab`` is that of 3.0."""
+
+    def read(name: str) -> str:
+        text = (TEMPLATES / name).read_text(encoding="utf-8")
+        return text if kebab else to_qti2_names(text)
+
+    made = environment(edition).overlay(loader=FunctionLoader(read))
+    made.globals = {**made.globals, "namespace": namespace, "share_of": _share, "pairs_said": lms.pairs_said}
+    made.filters = {
+        **made.filters,
+        "block": lambda text: Markup(block(text, mathml=True)),  # noqa: S704  # no HTML gets through
+        "inline": lambda text: Markup(inline(text, mathml=True)),  # noqa: S704  # as above
+        "paragraph": single_paragraph,
+        "digits": lambda number: lms.decimal(Decimal(number)),
+    }
+    return made
+
+
+def to_qti2_names(template: str) -> str:
+    """A template with the names of 2.1.
+
+    >>> to_qti2_names('<qti-response-if a-b="{{ c-d }}"><qti-content-body>')
+    '<responseIf aB="{{ c-d }}">'
+    """
+
+    def tag(found: re.Match[str]) -> str:
+        attributes = _ATTRIBUTE.sub(lambda each: f' {_camel(each[1])}="', found[3])
+        return f"<{found[1]}{_camel(found[2])}{attributes}"
+
+    return _TAG.sub(tag, _AROUND.sub("", template))
+
+
+def _camel(name: str) -> str:
+    return re.sub("-([a-z])", lambda found: found[1].upper(), name)
+
+
+def _share(key: Sequence[str]) -> str:
+    return f"{1 / len(key):.6g}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +121,15 @@ def write(version: Version, bank: Bank, edition: Edition) -> bytes:
     """The zip, its manifest first."""
     made = templates(edition, version.items, kebab=version.kebab)
     images = {q.figure.file for q in bank.questions if q.figure is not None}
-    media = ((f"{_IMAGES}/{name}", standalone(bank.figures[name]).encode()) for name in sorted(images))
-    return zipped(chain([_manifest(made, version, bank, edition)], _items(made, bank, edition), media))
+    media = ((f"{_IMAGES}/{name}", inline_colors(bank.figures[name]).encode()) for name in sorted(images))
+    return make_zip(chain([_manifest(made, version, bank, edition)], _items(made, bank, edition), media))
 
 
-def _items(made: "Environment", bank: Bank, edition: Edition) -> Iterator[tuple[str, bytes]]:
+def _items(made: Environment, bank: Bank, edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Every item, one after another: all at once would be another bank in memory."""
     items = Items(made)
     for name, question, check in _named(bank):
-        title = course.name(edition, question, check)
+        title = lms.name(edition, question, check)
         text = (
             items.recalled(question, title, f"../{_image(question)}")
             if check is None
@@ -73,7 +138,7 @@ def _items(made: "Environment", bank: Bank, edition: Edition) -> Iterator[tuple[
         yield f"items/{name}.xml", text.encode()
 
 
-def _manifest(made: "Environment", version: Version, bank: Bank, edition: Edition) -> tuple[str, bytes]:
+def _manifest(made: Environment, version: Version, bank: Bank, edition: Edition) -> tuple[str, bytes]:
     items = ((name, _image(question) if check is None else None) for name, question, check in _named(bank))
     identifier = f"manifest-{edition.guide}-{edition.version}"
     text = made.get_template("qti/manifest.xml").render(identifier=identifier, items=items, version=version)
@@ -86,7 +151,7 @@ def _named(bank: Bank) -> Iterator[tuple[str, Question, Check | None]]:
         for question in bank.in_topic(topic.id):
             yield question.id, question, None
             for check in question.checks:
-                yield course.path(question, check).replace("/", "--"), question, check
+                yield lms.path(question, check).replace("/", "--"), question, check
 
 
 def _image(question: Question) -> str | None:

@@ -9,11 +9,11 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 
-from macros.export.card import Card, cards, deck, guid, tags
-from macros.export.drawing import standalone
 from macros.export.edition import Edition
+from macros.export.figures import inline_colors
+from macros.export.flashcards import Card, cards, deck, guid, tags
 from macros.export.format import Format
-from macros.export.templating import environment
+from macros.export.html import environment
 from macros.model import Bank, Question
 
 _CODE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
@@ -62,7 +62,7 @@ def _picture(bank: Bank, question: Question) -> str:
     # In the text itself: a line has no files beside it.
     if question.figure is None:
         return ""
-    drawn = base64.b64encode(standalone(bank.figures[question.figure.file]).encode())
+    drawn = base64.b64encode(inline_colors(bank.figures[question.figure.file]).encode())
     return f"data:image/svg+xml;base64,{drawn.decode()}"
 
 

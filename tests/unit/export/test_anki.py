@@ -10,10 +10,10 @@ from anki.collection import Collection
 from lxml.html import HtmlElement, document_fromstring
 
 from macros.export.anki import FIELDS, NOTE_TYPES, write
-from macros.export.card import guid
 from macros.export.edition import Edition
-from macros.export.format import narrowed
-from macros.export.templating import TEMPLATES
+from macros.export.flashcards import guid
+from macros.export.format import restrict_to_topics
+from macros.export.html import TEMPLATES
 from macros.model import Bank
 from tests.unit.export.anki_app import Came, collection, import_deck
 from tools.site import PROJECT
@@ -116,7 +116,7 @@ def test_a_card_has_its_words_its_formulas_and_its_figure(anki: Collection, bank
 
 
 def test_the_question_side_does_not_give_the_answer_away(anki: Collection, bank: Bank, edition: Edition) -> None:
-    import_deck(anki, write(narrowed(bank, ["loss-functions"]), edition))
+    import_deck(anki, write(restrict_to_topics(bank, ["loss-functions"]), edition))
     [found] = anki.find_cards('"Id:hinge-loss/zero-loss"')
     shown = anki.get_card(found).render_output()
     asked, answered = parsed(shown.question_text), parsed(shown.answer_text)

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from macros.export.anki import write
 from macros.export.edition import Edition
-from macros.export.format import narrowed
+from macros.export.format import restrict_to_topics
 from macros.model import Bank
 from tests.unit.export.anki_app import collection, import_deck
 
@@ -23,7 +23,7 @@ def cards(bank: Bank, edition: Edition, tmp_path_factory: pytest.TempPathFactory
     """The answer side of a card of each kind, with the style of its note type."""
     found = {}
     with collection(tmp_path_factory.mktemp("anki")) as anki:
-        import_deck(anki, write(narrowed(bank, ["model-evaluation", "loss-functions"]), edition))
+        import_deck(anki, write(restrict_to_topics(bank, ["model-evaluation", "loss-functions"]), edition))
         for kind in KINDS:
             shown = anki.get_card(anki.find_cards(f"tag:kind::{kind}")[0]).render_output()
             found[kind] = f"<style>{shown.css}</style>{shown.answer_text}"

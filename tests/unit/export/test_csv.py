@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.export.asked import asked
+from macros.export.columns import asked
 from macros.export.csv_table import COLUMNS, harmless, write
 from macros.export.edition import Edition
 from macros.model import Bank, BaseCheck, Check

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.export.course import block, inline
 from macros.export.edition import Edition
 from macros.export.gift import escaped, write
+from macros.export.lms import block, inline
 from macros.model import Bank, Choice, Multiple
 from macros.model.question import check_path
 from tools.site import PROJECT

@@ -7,9 +7,8 @@ from jsonschema import Draft202012Validator
 from pydantic import ValidationError
 
 from macros.export.edition import Edition, bank_version
-from macros.export.format import narrowed
-from macros.export.json_document import write
-from macros.export.json_schema import write as write_schema
+from macros.export.format import restrict_to_topics
+from macros.export.json_bank import write_bank, write_schema
 from macros.load.document import read_document
 from macros.model import Bank
 
@@ -22,13 +21,13 @@ def validator(bank: Bank, edition: Edition) -> Draft202012Validator:
 
 
 def test_reading_it_again_gives_the_same_bank(bank: Bank, edition: Edition) -> None:
-    again = read_document(write(bank, edition))
+    again = read_document(write_bank(bank, edition))
     assert again == bank
-    assert write(again, edition) == write(bank, edition)
+    assert write_bank(again, edition) == write_bank(bank, edition)
 
 
 def test_a_topic_alone_leads_nowhere_else(bank: Bank, edition: Edition) -> None:
-    topic = read_document(write(narrowed(bank, ["metrics"]), edition))
+    topic = read_document(write_bank(restrict_to_topics(bank, ["metrics"]), edition))
     assert [question.id for question in topic.questions] == [question.id for question in bank.in_topic("metrics")]
     linked = {name for question in topic.questions for name in (*question.related, *question.prerequisites)}
     assert linked <= {question.id for question in topic.questions}
@@ -38,7 +37,7 @@ def test_a_topic_alone_leads_nowhere_else(bank: Bank, edition: Edition) -> None:
 
 
 def test_its_schema_takes_it(validator: Draft202012Validator, bank: Bank, edition: Edition) -> None:
-    assert [error.message for error in validator.iter_errors(json.loads(write(bank, edition)))] == []
+    assert [error.message for error in validator.iter_errors(json.loads(write_bank(bank, edition)))] == []
 
 
 @pytest.mark.parametrize(
@@ -56,7 +55,7 @@ def test_its_schema_takes_it(validator: Draft202012Validator, bank: Bank, editio
 def test_its_schema_refuses_what_reading_refuses(
     validator: Draft202012Validator, bank: Bank, edition: Edition, place: tuple[str | int, ...], value: object
 ) -> None:
-    document = json.loads(write(bank, edition))
+    document = json.loads(write_bank(bank, edition))
     part = document
     for step in place[:-1]:
         part = part[step]
@@ -67,5 +66,5 @@ def test_its_schema_refuses_what_reading_refuses(
 
 
 def test_it_says_of_which_edition_it_is(bank: Bank, edition: Edition) -> None:
-    document = json.loads(write(bank, edition))
+    document = json.loads(write_bank(bank, edition))
     assert (document["edition"], document["date"]) == (bank_version(bank), "2026-11-25")

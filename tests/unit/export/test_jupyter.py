@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.export.edition import Edition
-from macros.export.markup import block
+from macros.export.html import block
 from macros.export.notebook import FORMAT, as_markdown, elements
 from macros.model import Bank
 from macros.model.markdown import parser

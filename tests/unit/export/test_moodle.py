@@ -6,8 +6,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from macros.export.course import share
 from macros.export.edition import Edition
+from macros.export.lms import share
 from macros.export.moodle import write
 from macros.model import Bank, Match, Multiple, Numeric, Text
 from macros.model.question import check_path

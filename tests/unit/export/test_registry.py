@@ -6,7 +6,7 @@ import pytest
 
 from bench.exports import PROVEN
 from macros.export.edition import Edition
-from macros.export.format import Format, narrowed
+from macros.export.format import Format, restrict_to_topics
 from macros.export.registry import FORMATS
 from macros.model import Bank
 from macros.render.strings import strings
@@ -44,14 +44,14 @@ def test_names_and_files_are_unlike() -> None:
 
 @each
 def test_the_same_bank_and_edition_give_the_same_bytes(form: Format, bank: Bank, edition: Edition) -> None:
-    first, second = (list(form.files(narrowed(bank, ["loss-functions"]), edition)) for _ in range(2))
+    first, second = (list(form.files(restrict_to_topics(bank, ["loss-functions"]), edition)) for _ in range(2))
     assert first
     assert first == second
 
 
 @each
 def test_a_path_stays_below_the_folder(form: Format, bank: Bank, edition: Edition) -> None:
-    for exported in form.files(narrowed(bank, ["metrics", "loss-functions"]), edition):
+    for exported in form.files(restrict_to_topics(bank, ["metrics", "loss-functions"]), edition):
         assert re.fullmatch(r"([a-z0-9-]+/)?[a-z0-9-]+(\.[a-z0-9]+)+", exported.path)
 
 

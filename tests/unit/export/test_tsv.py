@@ -7,9 +7,9 @@ import pytest
 from anki.collection import Collection
 
 from macros.export.anki import write as write_deck
-from macros.export.card import guid
 from macros.export.edition import Edition
-from macros.export.format import narrowed
+from macros.export.flashcards import guid
+from macros.export.format import restrict_to_topics
 from macros.export.tsv import write
 from macros.model import Bank
 from tests.unit.export.anki_app import Came, collection, import_deck, import_text
@@ -47,7 +47,7 @@ def test_a_second_import_adds_nothing_and_updates_what_changed(anki: Collection,
 
 
 def test_a_card_of_the_deck_has_the_same_id(anki: Collection, bank: Bank, edition: Edition) -> None:
-    topic = narrowed(bank, ["metrics"])
+    topic = restrict_to_topics(bank, ["metrics"])
     deck = import_deck(anki, write_deck(topic, edition))
     came, _ = import_text(anki, write(topic, edition))
     assert came.new == 0

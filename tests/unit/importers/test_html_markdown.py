@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from macros.export.html import block, inline
 from macros.export.links import with_addresses
-from macros.export.markup import block, inline
 from macros.importers.html_markdown import markdown
 from macros.model import Bank
 from macros.model.markdown import markdown_fields, parser

@@ -4,21 +4,21 @@ import json
 from pathlib import Path
 
 from macros.export.edition import Edition
-from macros.export.json_document import write
+from macros.export.json_bank import write_bank
 from macros.model import Bank
 from tests.unit.importers.bringing import brought
 
 
 def test_export_import_export_is_the_identity(bank: Bank, edition: Edition, tmp_path: Path) -> None:
-    exported = write(bank, edition)
+    exported = write_bank(bank, edition)
     again, said = brought(tmp_path, "bank.json", exported)
     assert said == []
     assert again == bank
-    assert write(again, edition) == exported
+    assert write_bank(again, edition) == exported
 
 
 def test_one_broken_question_costs_no_other(bank: Bank, edition: Edition, tmp_path: Path) -> None:
-    document = json.loads(write(bank, edition))
+    document = json.loads(write_bank(bank, edition))
     document["bank"]["questions"][3]["answer"] = ""
     document["bank"]["questions"][4]["checks"][0]["kind"] = "riddle"
     again, said = brought(tmp_path, "bank.json", json.dumps(document, indent=1).encode())
@@ -30,7 +30,7 @@ def test_one_broken_question_costs_no_other(bank: Bank, edition: Edition, tmp_pa
 
 
 def test_a_drawing_that_could_act_is_left_out(bank: Bank, edition: Edition, tmp_path: Path) -> None:
-    document = json.loads(write(bank, edition))
+    document = json.loads(write_bank(bank, edition))
     names = list(document["bank"]["figures"])
     document["bank"]["figures"][names[0]] = '<svg viewBox="0 0 1 1" onload="x()"/>'
     document["bank"]["figures"]["../../evil.svg"] = document["bank"]["figures"][names[1]]

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from macros.export.course import block
 from macros.export.edition import Edition
 from macros.export.format import Format
 from macros.export.links import with_addresses
+from macros.export.lms import block
 from macros.export.registry import FORMATS
 from macros.importers.registry import told_format
 from macros.load import load_bank

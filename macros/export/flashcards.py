@@ -1,11 +1,11 @@
-"""What stands on the cards of a question: one for recalling the answer, one for each check."""
+"""The cards of a question: one for recalling the answer, one for each check."""
 
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from macros.export.edition import Edition
-from macros.export.templating import environment
+from macros.export.html import environment
 from macros.model import Bank, Question
 from macros.model.question import RECALL, check_path
 

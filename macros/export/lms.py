@@ -1,4 +1,4 @@
-"""What the formats of learning platforms share: what a question is called there, and what is said after it."""
+"""What the formats of learning platforms share: names, tags, shares and feedback."""
 
 import hashlib
 import re
@@ -8,10 +8,10 @@ from decimal import Context, Decimal, localcontext
 from functools import partial
 from typing import Any, Final
 
-from macros.export import markup
-from macros.export.card import number
+from macros.export import html
 from macros.export.edition import Edition
-from macros.export.templating import environment
+from macros.export.flashcards import number
+from macros.export.html import environment
 from macros.model import Check, Match, Numeric, Order, Question
 from macros.model.numeric import EXACT
 from macros.model.question import check_path
@@ -26,19 +26,19 @@ Said = Sequence[tuple[str, str | None]]
 
 def block(text: str) -> str:
     """The author's Markdown as HTML on one line, but for code."""
-    return flat(markup.block(text))
+    return flat(html.block(text))
 
 
 def inline(text: str) -> str:
     """One paragraph's content on one line."""
-    return flat(markup.inline(text))
+    return flat(html.inline(text))
 
 
-def flat(html: str) -> str:
+def flat(text: str) -> str:
     """The HTML with a space for every line break that is not in code."""
-    if "\n" not in html:
-        return html
-    parts = _CODE.split(html)
+    if "\n" not in text:
+        return text
+    parts = _CODE.split(text)
     return "".join(part if place % 2 else re.sub(r"\s*\n\s*", " ", part) for place, part in enumerate(parts)).strip()
 
 

@@ -2,14 +2,14 @@
 
 from lxml import etree
 
-from macros.export.drawing import standalone
+from macros.export.figures import inline_colors
 from macros.model import Bank
 
 
 def test_every_drawing_stands_alone(bank: Bank) -> None:
     assert bank.figures
     for svg in bank.figures.values():
-        alone = standalone(svg)
+        alone = inline_colors(svg)
         assert "var(" not in alone
         assert "--quiz" not in alone
         top = etree.fromstring(alone)

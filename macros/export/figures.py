@@ -1,4 +1,4 @@
-"""The drawings of the bank for programs that know nothing of the site's colors: the light ones, on their own paper."""
+"""Figures for programs that do not know the site's colors: light colors on white paper."""
 
 import re
 
@@ -8,7 +8,7 @@ _VIEW = re.compile(r'viewBox="([-\d.]+) ([-\d.]+) ([\d.]+) ([\d.]+)"')
 _FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', Arial, sans-serif"
 
 
-def standalone(svg: str) -> str:
+def inline_colors(svg: str) -> str:
     """The drawing as a file of its own: its size stated, every color a number, legible on a dark card too."""
     found = _VIEW.search(svg)
     if found is None:

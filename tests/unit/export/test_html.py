@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from macros.export.markup import _parser, block, inline, plain
+from macros.export.html import block, inline, plain
 from macros.model import Bank
 
 
@@ -34,12 +34,3 @@ def test_every_text_of_the_bank_is_well_formed_xml(bank: Bank) -> None:
 @given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"), include_characters="\n$*_`<>&[]()\\")))
 def test_any_text_is_well_formed_xml(text: str) -> None:
     etree.fromstring(f"<div>{block(text)}</div>".replace("\ufffe", "").replace("\uffff", ""))
-
-
-SIGNS = st.sampled_from([*"aZ19é→ ,.;:()?'\"%/-_*+=#~|>&<$`[]!\\\t\r\0\n", "\n\n", "$$", "$$a$$", "\n\nWords $b$."])
-
-
-@given(st.lists(SIGNS, max_size=16).map("".join))
-def test_the_short_ways_lead_to_the_same(text: str) -> None:
-    assert block(text) == _parser().render(text).strip()
-    assert inline(text) == _parser().renderInline(text.strip())
