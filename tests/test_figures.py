@@ -35,6 +35,7 @@ QUOTED = {
     "latent_distribution": {"0.82 nats": "0.818147", "drawn: 0.8": "0.8"},
     "learning_rate_schedules": {"stays at 0.11": "0.1111"},
     "pca_variance": {"99%": "99 percent"},
+    "residual_block": {"plain: 28.54": "28.54", "residual: 25.03": "25.03"},
     "roc_and_precision_recall": {"AUC 0.98": "0.98"},
     "separable_cost": {"294,912": "294,912", "33,920": "33,920"},
     "sigmoid_threshold": {"0.60": "0.5987"},

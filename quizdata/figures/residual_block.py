@@ -1,35 +1,30 @@
-"""A residual block, and what fifty of them do to a derivative."""
+"""A residual block, and how depth changed the error of plain and of residual networks on ImageNet."""
 
-import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from numpy.typing import NDArray
 
-from quizdata.figures.style import ACCENT, INK, SOFT, TINT, WARN, WRONG, arrow, canvas, label, panel, rectangle, sheet
+from quizdata.figures.style import ACCENT, DASHED, INK, SOFT, TINT, WRONG, arrow, canvas, label, panel, rectangle, sheet
 
-DEPTH = 50
-
-
-def chain(factor: float) -> NDArray[np.float64]:
-    """The derivative of 0 to 50 blocks, each with the same factor."""
-    return factor ** np.arange(DEPTH + 1.0)
+LAYERS = (18, 34)
+#: Top-1 validation errors in percent: He and others (2016), "Deep residual learning for image recognition", table 2.
+PLAIN = (27.94, 28.54)
+RESIDUAL = (27.88, 25.03)
 
 
 def draw() -> Figure:
-    """The block at the left, the derivatives at the right."""
+    """Draw the block on the left and the errors on the right."""
     figure = canvas()
     _block(sheet(figure))
-    axes = panel(figure, 156, 44, 172, 140)
-    blocks = np.arange(DEPTH + 1)
-    axes.set(xlim=(0, 50), ylim=(-70, 15), xticks=[0, 25, 50], yticks=[-60, -40, -20, 0])
-    axes.set_yticklabels(["10⁻⁶⁰", "10⁻⁴⁰", "10⁻²⁰", "1"])
-    axes.set_xlabel("blocks", labelpad=3)
-    axes.annotate("derivative", (0, 1), (-36, 12), xycoords="axes fraction", textcoords="offset points", color=SOFT)
-    for factor, color, dashes in ((0.05, WRONG, (5, 2)), (1.05, ACCENT, ()), (1.5, WARN, (6, 2, 1, 2))):
-        axes.plot(blocks, np.log10(chain(factor)), color=color, dashes=dashes or (None, None))
-    label(axes, 49, 11, "skip, F′ = 0.5", WARN, ha="right")
-    label(axes, 49, -3, "skip, F′ = 0.05", ACCENT, ha="right", va="top")
-    label(axes, 3, -62, "no skip,\nF′ = 0.05", WRONG)
+    axes = panel(figure, 176, 44, 130, 140)
+    axes.set(xlim=(14, 38), ylim=(24, 29.4), xticks=LAYERS, yticks=[24, 26, 28])
+    axes.set_xlabel("layers", labelpad=3)
+    axes.annotate("error (%)", (0, 1), (-26, 12), xycoords="axes fraction", textcoords="offset points", color=SOFT)
+    axes.plot(LAYERS, PLAIN, color=WRONG, linestyle=DASHED)
+    axes.plot(LAYERS, RESIDUAL, color=ACCENT)
+    for errors, color in ((PLAIN, WRONG), (RESIDUAL, ACCENT)):
+        axes.plot(LAYERS, errors, "o", color=color)
+    label(axes, 36, PLAIN[1] + 0.32, f"plain: {PLAIN[1]}", WRONG, ha="right")
+    label(axes, 36, RESIDUAL[1] - 0.32, f"residual: {RESIDUAL[1]}", ACCENT, ha="right", va="top")
     return figure
 
 
