@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import quote
 
 from macros.export.edition import Edition
 from macros.export.format import Format
@@ -13,6 +14,10 @@ from macros.model import Bank, Question, Reference, Topic
 from macros.model.markdown import parser
 
 _LONGEST_ID = 64
+#: ASCII punctuation that means something within a line of Markdown; a backslash makes it text.
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>()#|~$&]")
+#: What may stand in an address as it is.
+_URL = ":/?#[]@!$&'()*+,;=%"
 _TAG = re.compile(r"<(?=[A-Za-z/!?])|\\.", re.DOTALL)
 #: Code and formulas, which are no text; Jupyter takes the rest of `<int>` for an element, where the site shows it.
 _NO_TEXT = re.compile(r"(```.*?```|(?<!`)(`+)(?!`).+?(?<!`)\2(?!`)|\$\$.+?\$\$|\$[^$\n]+\$)", re.DOTALL)
@@ -42,10 +47,11 @@ def write(bank: Bank, edition: Edition) -> bytes:
 
 def _topic(topic: Topic, bank: Bank, edition: Edition) -> Iterator[dict[str, Any]]:
     words = edition.words["export"]
-    stated = f"*{edition.title}. {edition.stated}.*"
+    stated = f"*{escape_markdown(f'{edition.title}. {edition.stated}.')}*"
     packages = sorted({name for question in bank.in_topic(topic.id) for name in _imported(question)})
     needs = [words["needs"].format(packages=", ".join(f"`{name}`" for name in packages))] if packages else []
-    yield _cell("markdown", topic.id, f"# {topic.title}", as_markdown(topic.introduction), *needs, stated)
+    heading = f"# {escape_markdown(topic.title)}"
+    yield _cell("markdown", topic.id, heading, as_markdown(topic.introduction), *needs, stated)
     for question in bank.in_topic(topic.id):
         yield _cell("markdown", question.id, *_question(question, edition))
         yield _cell("markdown", f"{question.id}-answer", *_answer(question, bank, edition))
@@ -78,9 +84,11 @@ def _answer(question: Question, bank: Bank, edition: Edition) -> Iterator[str]:
 
 
 def _reference(reference: Reference) -> str:
-    title = f"[{reference.title}]({reference.url})" if reference.url else f"*{reference.title}*"
-    venue = f". {reference.venue}" if reference.venue else ""
-    return f"{reference.authors} ({reference.year}). {title}{venue}."
+    authors, title, year, venue = (
+        escape_markdown(text) for text in (reference.authors, reference.title, reference.year, reference.venue)
+    )
+    shown = f"[{title}](<{quote(reference.url, safe=_URL)}>)" if reference.url else f"*{title}*"
+    return f"{authors} ({year}). {shown}{f'. {venue}' if venue else ''}."
 
 
 def _imported(question: Question) -> set[str]:
@@ -88,6 +96,15 @@ def _imported(question: Question) -> set[str]:
     code = question.worked.code if question.worked is not None else ""
     found = re.findall(r"(?m)^\s*(?:import|from) (\w+)", code)
     return {name for name in found if name not in sys.stdlib_module_names}
+
+
+def escape_markdown(text: str) -> str:
+    r"""Return plain text as Markdown that shows it unchanged, wherever it stands in a line.
+
+    >>> print(escape_markdown("When <b>List</b> beats *a_b* & $x$"))
+    When \<b\>List\</b\> beats \*a\_b\* \& \$x\$
+    """
+    return _MARKUP.sub(r"\\\g<0>", " ".join(text.split()))
 
 
 def as_markdown(text: str) -> str:

@@ -3,8 +3,10 @@
 import json
 import subprocess
 import sys
+from html import unescape
 from pathlib import Path
 
+import lxml.html
 import nbformat
 import pytest
 from hypothesis import given
@@ -12,7 +14,7 @@ from hypothesis import strategies as st
 
 from macros.export.edition import Edition
 from macros.export.html import block
-from macros.export.notebook import FORMAT, as_markdown, elements
+from macros.export.notebook import FORMAT, as_markdown, elements, escape_markdown
 from macros.model import Bank
 from macros.model.markdown import parser
 
@@ -81,3 +83,32 @@ def test_what_looks_like_an_element_is_still_shown() -> None:
 def test_nothing_ever_becomes_an_element(text: str) -> None:
     written = as_markdown(text)
     assert elements(written) == [] or written == block(text.strip())
+
+
+HOSTILE = "<img src=x onerror=alert(1)> *a_b* [x](javascript:1) `c` &lt; $y$ </b> \\ # ~ |"
+
+
+def test_titles_and_references_are_text(bank: Bank, edition: Edition) -> None:
+    topics = tuple(topic.model_copy(update={"title": HOSTILE}) for topic in bank.topics)
+    references = {
+        key: reference.model_copy(
+            update={"authors": HOSTILE, "title": HOSTILE, "venue": HOSTILE, "url": f"https://example.org/{HOSTILE}"}
+        )
+        for key, reference in bank.references.items()
+    }
+    hostile = bank.model_copy(update={"topics": topics, "references": references})
+    notebook = nbformat.reads(FORMAT.write(hostile, edition).decode(), as_version=4)  # type: ignore[no-untyped-call]
+    cells = [cell["source"] for cell in notebook["cells"] if cell["cell_type"] == "markdown"]
+    assert [found for cell in cells for found in elements(cell)] == []
+    titles = [lxml.html.fromstring(shown(cell)).text_content() for cell in cells if cell.startswith("# ")]
+    assert len(titles) == len(topics)
+    assert all(title.startswith(" ".join(HOSTILE.split())) for title in titles)
+    cited = next(cell for cell in cells if "(<https://example.org/" in cell)
+    text = lxml.html.fragment_fromstring(shown(cited), create_parent=True).text_content()
+    assert text.count(HOSTILE) >= 3
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z"), include_characters=" "), max_size=30))
+def test_escaped_text_is_shown_as_it_is(text: str) -> None:
+    wanted = " ".join(text.split())
+    assert unescape(shown(f"x {escape_markdown(text)}")) == f"<p>x {wanted}</p>" if wanted else True
