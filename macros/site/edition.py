@@ -42,21 +42,40 @@ def read_site(project: Path, url: str) -> Site:
 
 
 def last_change(project: Path) -> int | None:
-    """When the sources were last changed, in seconds since 1970, or None where nothing tells it.
+    """Return when the sources last changed, in seconds since 1970; None where there are none.
 
-    `SOURCE_DATE_EPOCH` says it where there is no history.
+    `SOURCE_DATE_EPOCH` decides where it is set. Otherwise it is the time of the last commit or, if later, of the
+    newest file that is not committed, so that it grows with every edit: Anki updates a note only if the time grew.
     """
     stated = os.environ.get("SOURCE_DATE_EPOCH", "")
     if stated.isdecimal():
         return int(stated)
+    committed = _git(project, "log", "-1", "--format=%ct")
+    if committed is not None and committed.strip().isdecimal():
+        status = _git(project, "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all") or ""
+        edited = (project / entry[3:] for entry in status.split("\0") if entry)
+        return max([int(committed), *map(_modified, edited)])
+    files = (file for folder in _SOURCES for file in (project / folder).rglob("*") if "__pycache__" not in file.parts)
+    return max(map(_modified, files), default=None)
+
+
+def _git(project: Path, *command: str) -> str | None:
+    """The output of a git command about the sources, or None where the project is not a repository."""
     if not (project / ".git").exists():
         return None
-    command = ["git", "log", "-1", "--format=%ct", "--", *_SOURCES]
     try:
-        done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            ["git", *command, "--", *_SOURCES], cwd=project, capture_output=True, text=True, check=False
+        )
     except OSError:
         return None
-    return int(done.stdout) if done.stdout.strip().isdecimal() else None
+    return done.stdout if done.returncode == 0 else None
+
+
+def _modified(file: Path) -> int:
+    """When a file was last modified, or for a deleted one its folder."""
+    existing = next(path for path in (file, *file.parents) if path.exists())
+    return int(existing.stat().st_mtime)
 
 
 def _address(config: Mapping[str, Any]) -> str:

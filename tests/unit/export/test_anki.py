@@ -1,14 +1,18 @@
 """The deck, as Anki itself imports it: once, again, reworded, and with a question more."""
 
+import os
 import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from anki.collection import Collection
+from click.testing import CliRunner
 from lxml.html import HtmlElement, document_fromstring
 
+from macros.cli import main
 from macros.export.anki import FIELDS, NOTE_TYPES, write
 from macros.export.edition import Edition
 from macros.export.flashcards import guid
@@ -82,6 +86,27 @@ def test_a_newer_edition_rewords_the_card_and_keeps_its_schedule(
     kept = anki.get_card(card)
     assert (kept.ivl, kept.due, kept.reps) == (30, 77, 5)
     assert anki.note_count() == notes
+
+
+def test_an_edit_without_git_updates_the_card(
+    anki: Collection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    root = shutil.copytree(PROJECT / "tests/golden/problems/bank", tmp_path / "guide/quizdata")
+    question = root / "loss-functions/hinge-loss.yml"
+    for file in root.rglob("*"):
+        os.utime(file, (1_700_000_000, 1_700_000_000))
+    before = import_deck(anki, exported(root))
+    text = question.read_text(encoding="utf-8")
+    question.write_text(text.replace("references: [cortes1995]\n", ""), encoding="utf-8")
+    after = import_deck(anki, exported(root))
+    assert (after.updated, after.there, after.refused) == (before.new, 0, 0)
+
+
+def exported(root: Path) -> bytes:
+    done = CliRunner().invoke(main, ["export", "anki", "--bank", str(root), "-o", str(root.parent / "deck.apkg")])
+    assert done.exit_code == 0, done.output
+    return (root.parent / "deck.apkg").read_bytes()
 
 
 def test_a_question_that_was_added_is_all_that_is_new(anki: Collection, bank: Bank, edition: Edition) -> None:

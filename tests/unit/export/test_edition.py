@@ -61,6 +61,35 @@ def test_the_date_is_that_of_the_last_commit_of_the_sources(tmp_path: Path, monk
     assert last_change(tmp_path) == 1_000_000_000
 
 
+def test_an_edit_that_is_not_committed_is_later_than_the_commit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    commit(tmp_path, "quizdata/a.yml", 1_000_000_000)
+    set_time(tmp_path / "quizdata/a.yml", "other", 1_200_000_000)
+    assert last_change(tmp_path) == 1_200_000_000
+    set_time(tmp_path / "quizdata/b é.yml", "new", 1_300_000_000)
+    assert last_change(tmp_path) == 1_300_000_000
+
+
+def test_without_git_the_newest_file_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    (tmp_path / "macros/__pycache__").mkdir(parents=True)
+    (tmp_path / "quizdata").mkdir()
+    set_time(tmp_path / "quizdata/a.yml", "old", 1_000_000_000)
+    set_time(tmp_path / "macros/__pycache__/a.pyc", "compiled", 1_400_000_000)
+    for folder in ("macros/__pycache__", "macros", "quizdata"):
+        os.utime(tmp_path / folder, (900_000_000, 900_000_000))
+    assert last_change(tmp_path) == 1_000_000_000
+    set_time(tmp_path / "quizdata/a.yml", "edited", 1_200_000_000)
+    assert last_change(tmp_path) == 1_200_000_000
+
+
+def set_time(file: Path, text: str, at: int) -> None:
+    file.write_text(text, encoding="utf-8")
+    os.utime(file, (at, at))
+
+
 def commit(folder: Path, name: str, at: int) -> None:
     (folder / name).parent.mkdir(exist_ok=True)
     (folder / name).write_text("", encoding="utf-8")
