@@ -35,7 +35,7 @@ def test_every_question_and_check_has_its_row(bank: Bank, edition: Edition) -> N
     zero = table["hinge-loss/zero-loss"]
     assert zero["key"].startswith("0 before and 0 after")
     assert len(zero["options"].splitlines()) == len(zero["feedback"].splitlines()) == 4
-    assert table["hinge-loss/margin-width"]["key"] == "0.4 ± 1%"
+    assert table["hinge-loss/margin-width"]["key"] == "0.8 ± 1%"
 
 
 def test_every_kind_says_what_is_right(bank: Bank) -> None:
