@@ -147,7 +147,7 @@ def _link_project(folder: Path) -> None:
 
 def _config(more: str) -> str:
     # Both prune the navigation: with it whole, every page repeats every page, and hides what is compared.
-    features = "[navigation.instant, navigation.prune, search.highlight, content.code.copy]"
+    features = "[navigation.prune, search.highlight, content.code.copy]"
     return f"INHERIT: {PROJECT / 'mkdocs.yml'}\nnav:\ntheme: {{features: {features}}}\n{more}"
 
 

@@ -71,8 +71,7 @@ class Handler(SimpleHTTPRequestHandler):
 def serving(folder: Path, handler: type[Handler] = Handler) -> Iterator[str]:
     """Serve a folder on a free port; its address, without a slash at the end.
 
-    What is in the folder may come later: a site must be built for the address it is served at, since Material
-    otherwise leaves instant navigation off.
+    What is in the folder may come later: a site is built for the address it is served at.
     """
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder))) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
@@ -84,8 +83,14 @@ def serving(folder: Path, handler: type[Handler] = Handler) -> Iterator[str]:
             thread.join()
 
 
+#: Chromium reports a violation to the console as well, but only where the console is watched from the start.
+REPORT_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) =>
+  console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`), true);"""
+
+
 def watch(context: BrowserContext, faults: list[str]) -> None:
-    """Note in `faults` what pages throw, what they say is an error, and every request to another host."""
+    """Note in `faults` errors, violations of the content security policy, and every request to another host."""
+    context.add_init_script(REPORT_VIOLATIONS)
     context.on("weberror", lambda error: faults.append(f"thrown: {error.error.stack or error.error}"))
     context.on("console", lambda said: faults.append(f"console: {said.text}") if said.type == "error" else None)
     context.on("request", lambda asked: None if _is_local(asked.url) else faults.append(f"third party: {asked.url}"))

@@ -12,28 +12,24 @@ from macros.site.calls import Macros, without_wrong_calls
 from macros.site.compiled import CompiledTemplates
 from macros.site.edition import last_change
 from macros.site.outlets import headed
-from macros.site.sheet import OURS, SHEET, write_sheet
+from macros.site.security import content_security_policy
 from macros.site.slots import open_slots, slots_of
 
 _HEADING_ID = re.compile(r'<h[1-6][^>]* id="([^"]+)"')
 
 
-def told_to_theme(config: Any) -> dict[str, object]:
-    """What `theme/main.html` asks for. Zensical's search speaks another language, and keeps its own."""
+def theme_globals(config: Any, *, served: bool) -> dict[str, object]:
+    """Return what `theme/main.html` uses; no policy under `serve`, where the engine adds a script of its own."""
     changed = last_change(Path(config.config_file_path).parent)
     year = None if changed is None else datetime.fromtimestamp(changed, UTC).year
-    return {"search_worker": "assets/search.js", "style_sheet": SHEET, "guide_year": year}
+    policy = {} if served else {"content_security_policy": content_security_policy}
+    return {"search_worker": "assets/search.js", "guide_year": year, **policy}
 
 
 def keep_compiled(env: Any, config: Any) -> None:
     """Have the theme's templates compiled once for many builds, and not for each."""
     engine = type(config).__module__.partition(".")[0]
     env.bytecode_cache = CompiledTemplates(f"{engine} {version(engine)}")
-
-
-def leave_out_parts(config: Any) -> None:
-    """Take from the pages' head what the one sheet holds as well."""
-    config.extra_css = [path for path in config.extra_css if path != OURS]
 
 
 def open_page(markdown: str, page: Any, config: Any) -> str:
@@ -98,10 +94,8 @@ def keep_pages(config: Any) -> None:
 
 
 def add_pages(config: Any) -> None:
-    """Write the style sheet and the pages that no file in docs/ stands for, and take away what those were made from."""
-    site = Path(config.site_dir)
-    write_sheet(site, tabs="pymdownx.tabbed" in config.markdown_extensions)
-    config.plugins["macros"].quiz_guide.additions.add_to(site)
+    """Write the pages that no file in docs/ stands for, and remove the frame they were made from."""
+    config.plugins["macros"].quiz_guide.additions.add_to(Path(config.site_dir))
 
 
 def _find(links: list[AnchorLink], wanted: str) -> AnchorLink | None:

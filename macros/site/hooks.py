@@ -3,10 +3,10 @@
 Zensical ignores hooks: there the macros' HTML stands in the page as it is.
 """
 
-import gc
 import sys
 from importlib import import_module
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from mkdocs.plugins import event_priority
@@ -21,16 +21,13 @@ def _filling() -> Any:
     return import_module("macros.site.filling")
 
 
+#: The command that runs the build, which MkDocs tells only at the start.
+_run = SimpleNamespace(command="build")
+
+
 def on_startup(*, command: str, **_: Any) -> None:
-    """Where the process ends with the build, never look for circles of garbage."""
-    if command != "serve":
-        gc.set_threshold(0)
-
-
-@event_priority(100)  # before mkdocs-macros has the bank loaded
-def on_config(config: Any, **_: Any) -> None:
-    """Put off looking for circles of garbage: a build makes few, and looks through all that it holds each time."""
-    gc.disable()
+    """Note whether this is `build` or `serve`."""
+    _run.command = command
 
 
 def on_pre_build(*, config: Any, **_: Any) -> None:
@@ -58,10 +55,9 @@ def on_page_context(context: Any, *, page: Any, config: Any, **_: Any) -> None:
 
 
 def on_env(env: Any, *, config: Any, **_: Any) -> None:
-    """Tell the theme what only these engines have: our search, one style sheet, and the year of the guide."""
-    _filling().leave_out_parts(config)
+    """Pass the theme what only these engines have: the search, the policy and the year of the guide."""
     _filling().keep_compiled(env, config)
-    env.globals.update(_filling().told_to_theme(config))
+    env.globals.update(_filling().theme_globals(config, served=_run.command == "serve"))
 
 
 @event_priority(100)
@@ -75,19 +71,8 @@ def on_post_page(output: str, *, page: Any, config: Any, **_: Any) -> str:
 def on_post_build(*, config: Any, **_: Any) -> None:
     """Write the page of each question, and what leads to it."""
     _filling().add_pages(config)
-    gc.enable()
 
 
 def on_serve(server: Any, *, config: Any, **_: Any) -> None:
     """Make the downloads when somebody asks for them: an edit does not wait for them."""
     import_module("macros.site.serving").serve_downloads(server, config)
-
-
-def on_build_error(**_: Any) -> None:
-    """Under `serve` there is another build."""
-    gc.enable()
-
-
-def on_shutdown() -> None:
-    """Have Python end without looking through all that is still there."""
-    gc.freeze()

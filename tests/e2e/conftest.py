@@ -22,7 +22,7 @@ def built(once: Once) -> Path:
 
 @pytest.fixture(scope="session")
 def guide(tmp_path_factory: pytest.TempPathFactory, built: Path) -> Iterator[Guide]:
-    """The site, as for the address it is served at: else Material leaves instant navigation off."""
+    """The site, built for the address it is served at."""
     root = tmp_path_factory.mktemp("served")
     with serving(root) as origin:
         site = moved(built, root / PATH.strip("/"), origin)

@@ -83,7 +83,7 @@ def expect_in_view(page: Page, question: str) -> None:
 
 
 def load(page: Page, url: str) -> None:
-    """Open a page and wait until Material has read the sitemap: from then on it follows links instantly."""
+    """Open a page and wait until everything on it is loaded, the search index among it."""
     page.goto(url, wait_until="networkidle")
 
 

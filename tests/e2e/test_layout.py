@@ -56,7 +56,6 @@ def test_bars_and_fields_of_the_browser_are_as_dark_as_the_page(reader: Reader, 
     page = reader(color_scheme=scheme).new_page()
     load(page, guide.url + "map/")
     named = page.locator("head meta[name=color-scheme]")
-    expect(named).to_have_count(0 if scheme == "light" else 1)  # each has the page styled again
     for now in ("dark", "light") if scheme == "light" else ("light", "dark"):
         page.locator("[data-md-component=palette] label:visible").click()
         expect(named).to_have_attribute("content", now)

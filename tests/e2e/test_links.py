@@ -1,17 +1,15 @@
 """The address of a question leads to it: below the header, marked, its answer closed."""
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from macros.model import Bank, Question
-from tests.e2e.guide import Guide, article, expect_in_view, load, shown, type_in, word
+from tests.e2e.guide import Guide, Reader, article, expect_in_view, load, shown, type_in, word
 
 LOOK = """(heading) => {
   const { backgroundImage, boxShadow, outlineStyle } = getComputedStyle(heading);
   return [backgroundImage, boxShadow, outlineStyle].join();
 }"""
-STILL_HERE = "window.stillHere"
-SLOW = 400  # milliseconds; Material notes the place a reader scrolls to after 100
 
 
 def expect_arrived(page: Page, question: Question) -> None:
@@ -53,10 +51,8 @@ def test_followed_from_the_table_of_contents(page: Page, guide: Guide, question:
 
 def test_followed_from_the_search_of_the_home_page(page: Page, guide: Guide, question: Question) -> None:
     load(page, guide.url)
-    page.evaluate(f"{STILL_HERE} = true")
     type_in(page, question.id.replace("-", " ")).locator(f"a[href$='#{question.id}']").click()
     expect_arrived(page, question)
-    assert page.evaluate(STILL_HERE)
 
 
 def linked_across(bank: Bank) -> tuple[Question, Question]:
@@ -65,50 +61,30 @@ def linked_across(bank: Bank) -> tuple[Question, Question]:
     return next((some, other) for some, other in pairs if some.topic != other.topic)
 
 
-def top_of(link: Locator) -> float:
-    """How far below the top of the window it stands."""
-    return float(link.evaluate("(link) => link.getBoundingClientRect().top"))
-
-
-def wait_while_shown(page: Page, route: Route) -> None:
-    """A network so slow that all that follows from a press happens in the page shown before."""
-    page.wait_for_timeout(SLOW)
-    route.continue_()
-
-
-def test_followed_on_a_slow_network_right_after_scrolling(page: Page, guide: Guide, question: Question) -> None:
-    """The theme notes the place in the home page when the address is the question's already."""
-    load(page, guide.url)
-    link = type_in(page, question.id.replace("-", " ")).locator(f"a[href$='#{question.id}']")
-    page.route(f"**/topics/{question.topic}/*", lambda route: wait_while_shown(page, route))
-    link.evaluate("(link) => { scrollTo(0, 79); link.click(); }")
-    expect_arrived(page, question)
-
-
-@pytest.mark.parametrize("slow", [False, True])
-def test_followed_from_a_question_of_another_topic_and_back(
-    page: Page, guide: Guide, bank: Bank, *, slow: bool
-) -> None:
+def test_followed_from_a_question_of_another_topic_and_back(page: Page, guide: Guide, bank: Bank) -> None:
     start, end = linked_across(bank)
     load(page, guide.question(start))
-    page.evaluate(f"{STILL_HERE} = true")
     link = article(page, start.id).locator(f"footer a[href$='/q/{end.id}/']")
     link.scroll_into_view_if_needed()
-    page.wait_for_selector("[data-laid-out]")  # all of the page, within a second of its loading
-    link.scroll_into_view_if_needed()
-    page.wait_for_function("history.state?.y === scrollY")  # the place to come back to
-    place = top_of(link)
     link.click()
     expect_asked(page, guide, end)
-    if slow:
-        page.route(f"**/topics/{start.topic}/", lambda route: wait_while_shown(page, route))
     page.go_back()
     expect(link).to_be_in_viewport()
-    assert top_of(link) == pytest.approx(place, abs=1)
     assert page.locator("details[open]").count() == 0
     page.go_forward()
     expect_asked(page, guide, end)
-    assert page.evaluate(STILL_HERE)
+
+
+def test_a_redirect_keeps_the_query_and_the_fragment(page: Page, guide: Guide, question: Question) -> None:
+    page.goto(f"{guide.url}q/{question.number}/?h=hinge#{question.id}")
+    expect(page).to_have_url(f"{guide.own(question)}?h=hinge#{question.id}")
+    assert page.evaluate("history.length") == 2  # about:blank and the question: nothing to come back to between
+
+
+def test_a_redirect_works_without_scripts(reader: Reader, guide: Guide, question: Question) -> None:
+    page = reader(java_script_enabled=False).new_page()
+    page.goto(f"{guide.url}q/{question.number}/")
+    expect(page).to_have_url(guide.own(question))
 
 
 def test_the_link_is_copied_whole_and_it_says_so(page: Page, guide: Guide, question: Question) -> None:

@@ -178,11 +178,3 @@ def test_the_built_site_asks_no_other_host(site: Path) -> None:
     outside = re.compile(r"""(?:src|@import|url\()\s*=?\s*["']?(https?:)?//""")
     for path in [*site.rglob("*.html"), *(site / "assets").glob("*.css"), *(site / "assets").glob("*.js")]:
         assert outside.findall(path.read_text(encoding="utf-8")) == [], path
-
-
-def test_a_link_to_a_question_of_a_topic_asks_for_the_font_of_formulas_before_the_style_sheet(pages: Pages) -> None:
-    asking = "//script[contains(., 'stix-two-math') and contains(., 'location.hash')]"
-    first = {address: page.xpath(f"{asking}[following::link[@rel='stylesheet']]") for address, page in pages.items()}
-    assert {address for address, found in first.items() if found} == {
-        address for address in pages if address.startswith("topics/")
-    }

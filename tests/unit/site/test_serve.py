@@ -21,6 +21,10 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         yield server
 
 
+def test_a_served_page_has_no_policy_since_the_engine_adds_a_script(served: Served) -> None:
+    served.until(PAGE, lambda page: "Hinge loss" in page and "Content-Security-Policy" not in page)
+
+
 def test_an_edited_question_shows(served: Served) -> None:
     served.edit(HINGE, "title: Hinge loss", "title: Edited hinge loss")
     served.until(PAGE, lambda page: "Edited hinge loss" in page)
