@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 import click
 
 from macros.check import check_bank, question_flaws
-from macros.check.published import Unreadable, published
-from macros.check.published import publish as publish_ids
+from macros.check.published import PublishError, readable_record
+from macros.check.published import publish as publish_bank
 from macros.check.report import FORMATS
 from macros.check.schema import SCHEMAS
 from macros.check.schema import schema as schema_text
@@ -20,8 +20,7 @@ from macros.check.statistics.report import FORMATS as TABLES
 from macros.importers.registry import FORMATS as READERS
 from macros.importers.registry import told_format
 from macros.load import load_bank
-from macros.load.changes import dated
-from macros.load.walk import TOPIC_FILE, walk
+from macros.load.changes import record_new_questions
 from macros.problems import Problem, printable
 
 FC = TypeVar("FC", bound=Callable[..., Any] | click.Command)
@@ -94,7 +93,7 @@ def new(root: Path, topic: str, question_id: str) -> None:
     """Write a valid beginning of a question into TOPIC; ID is its name for ever."""
     try:
         file = new_question(root, load_bank(root), topic, question_id)
-    except (NotNew, Unreadable) as error:
+    except (NotNew, PublishError) as error:
         raise click.ClickException(str(error)) from None
     click.echo(f"{_near(file)} is there: write over its words, then run `python -m macros check`.")
 
@@ -102,16 +101,18 @@ def new(root: Path, topic: str, question_id: str) -> None:
 @main.command()
 @bank_option
 @click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="When they were published; today, unless stated.")
-def publish(root: Path, day: datetime | None) -> None:
-    """List the ids of all questions in published-ids.txt, where they stay for ever, and date them in changes.txt."""
-    folders, _ = walk(root)
-    ids = [name.removesuffix(".yml") for folder in folders for name in folder.files]
+@click.option("--retire", multiple=True, metavar="ID/CHECK", help="A check that a different one replaced; repeatable.")
+def publish(root: Path, day: datetime | None, retire: tuple[str, ...]) -> None:
+    """Record ids, numbers, topics and checks in published.yml, where they stay, and date questions in changes.txt."""
+    loaded = load_bank(root)
     try:
-        added = publish_ids(root, ids)
-    except Unreadable as error:
+        added = publish_bank(root, loaded, retire)
+    except PublishError as error:
         raise click.ClickException(str(error)) from None
-    dated(root, ids, (day or datetime.now(UTC)).date())
-    click.echo("".join(f"{name}\n" for name in added) or "Every id is listed already.\n", nl=False)
+    record_new_questions(root, [question.id for question in loaded.bank.questions], (day or datetime.now(UTC)).date())
+    click.echo("".join(f"{name}\n" for name in added) or "Everything is recorded already.\n", nl=False)
+    if loaded.problems:
+        click.echo("Broken files are not recorded; `python -m macros check` names them.", err=True)
 
 
 @main.command()
@@ -173,14 +174,15 @@ def bring_in(root: Path, form: str | None, file: Path) -> None:
         raise _Usage(f"The name of the file tells no format. Name one with `--format`: {', '.join(READERS)}.")
     try:
         root.mkdir(parents=True, exist_ok=True)
-        into = target(root, load_bank(root), published(root), question_flaws(), site_address(root.resolve().parent))
+        loaded = load_bank(root)
+        into = target(root, loaded, readable_record(loaded).ids, question_flaws(), site_address(root.resolve().parent))
         results = list(bring(file, told, root, into))
         written = [path for path in results if isinstance(path, Path)]
-        publish_ids(root, [path.stem for path in written if path.suffix == ".yml" and path.name != TOPIC_FILE])
+        publish_bank(root, load_bank(root))
         for name in SCHEMAS:
             if not (root / name).exists():
                 (root / name).write_text(schema_text(name), encoding="utf-8", newline="\n")
-    except Unreadable as error:
+    except PublishError as error:
         raise click.ClickException(printable(str(error), 500)) from None
     problems = tuple(problem for problem in results if isinstance(problem, Problem))
     click.echo("".join(f"{_near(path.resolve())}\n" for path in written), nl=False)

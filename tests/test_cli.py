@@ -146,22 +146,59 @@ def test_the_next_number_is_after_those_of_broken_questions(root: Path) -> None:
     ],
 )
 def test_what_cannot_be_new(root: Path, topic: str, question_id: str, message: str) -> None:
-    ids = root / "published-ids.txt"
-    ids.write_text("f1-score\ngone-for-good\nhinge-loss\nmean-squared-error\nsvm-loss\n", encoding="utf-8")
+    record = root / "published.yml"
+    entry = "  gone-for-good:\n    number: 12\n    topics: [metrics]\n"
+    record.write_text(record.read_text(encoding="utf-8").replace("  mean-", f"{entry}  mean-"), encoding="utf-8")
     before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
     result = run(root, "new", topic, question_id)
     assert (result.exit_code, result.stderr) == (1, f"Error: {message}\n")
     assert before == {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
 
 
-def test_publishing_adds_and_sorts_and_takes_nothing_out(root: Path) -> None:
-    ids = root / "published-ids.txt"
-    ids.write_text("svm-loss\nmean-squared-error\nformer-id\nsvm-loss\n", encoding="utf-8")
-    assert run(root, "publish").stdout == "f1-score\nhinge-loss\n"
-    assert ids.read_text(encoding="utf-8") == "f1-score\nformer-id\nhinge-loss\nmean-squared-error\nsvm-loss\n"
-    assert run(root, "publish").stdout == "Every id is listed already.\n"
-    ids.unlink()
-    assert run(root, "publish").stdout == "f1-score\nhinge-loss\nmean-squared-error\n"
+def test_publish_adds_and_sorts_and_removes_nothing(root: Path) -> None:
+    record = root / "published.yml"
+    complete = record.read_text(encoding="utf-8")
+    record.write_text("questions:\n  f1-score: {topics: [metrics], number: 38, retired: [old-one]}\n", encoding="utf-8")
+    added = run(root, "publish").stdout.split()
+    assert {"hinge-loss", "hinge-loss/zero-loss", "mean-squared-error", "metrics/"} <= set(added)
+    assert "f1-score" not in added
+    assert "      - old-one\n" in record.read_text(encoding="utf-8")
+    assert run(root, "publish").stdout == "Everything is recorded already.\n"
+    record.write_text(complete, encoding="utf-8")
+    assert run(root, "publish").stdout == "Everything is recorded already.\n"
+    assert record.read_text(encoding="utf-8") == complete
+
+
+def test_a_check_that_was_replaced_is_retired(root: Path) -> None:
+    file = root / "loss-functions/hinge-loss.yml"
+    text = file.read_text(encoding="utf-8")
+    result = run(root, "publish", "--retire", "hinge-loss/zero-loss")
+    message = "`hinge-loss/zero-loss` is still a check of `hinge-loss`. Give the new check an id of its own first."
+    assert (result.exit_code, result.stderr) == (1, f"Error: {message}\n")
+    file.write_text(text.replace("id: zero-loss", "id: when-zero"), encoding="utf-8")
+    assert run(root, "publish", "--retire", "hinge-loss/zero-loss").stdout == "svm-loss/when-zero\n"
+    assert run(root, "check").stdout == ""
+    file.write_text(text, encoding="utf-8")
+    assert "`zero-loss` was the id of a check that was replaced" in run(root, "check").stdout
+
+
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        (
+            "hinge-los/zero-loss",
+            "No question `hinge-los` was published. Did you mean `hinge-loss`? Write `question/check`.",
+        ),
+        (
+            "hinge-loss/zero-los",
+            "`hinge-loss` never had a check `zero-los`. Did you mean `zero-loss`? Name a published one.",
+        ),
+        ("hinge-loss", "`hinge-loss` never had a check ``. Name a published one."),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_retired(root: Path, path: str, message: str) -> None:
+    result = run(root, "publish", "--retire", path)
+    assert (result.exit_code, result.stderr) == (1, f"Error: {message}\n")
 
 
 def test_publishing_dates_what_has_no_day_yet(root: Path) -> None:
@@ -175,18 +212,18 @@ def test_publishing_dates_what_has_no_day_yet(root: Path) -> None:
 
 def test_names_that_are_no_ids_are_not_published(root: Path) -> None:
     (root / "metrics/ROC.yml").write_text("", encoding="utf-8")
-    assert run(root, "publish").stdout == "Every id is listed already.\n"
+    assert run(root, "publish").stdout == "Everything is recorded already.\n"
 
 
 @pytest.mark.parametrize("arguments", [("publish",), ("new", "metrics", "roc-auc")])
 def test_a_list_that_cannot_be_read_is_not_written_over(root: Path, arguments: tuple[str, ...]) -> None:
-    (root / "published-ids.txt").write_bytes(b"f1-score\n\xff\n")
+    (root / "published.yml").write_bytes(b"f1-score\n\xff\n")
     result = run(root, *arguments)
     assert result.exit_code == 1
     assert result.stderr == (
-        "Error: quizdata/published-ids.txt:2:1: byte 10 of the file, 0xFF, is not UTF-8. Save the file as UTF-8.\n"
+        "Error: quizdata/published.yml:2:1: byte 10 of the file, 0xFF, is not UTF-8. Save the file as UTF-8.\n"
     )
-    assert (root / "published-ids.txt").read_bytes() == b"f1-score\n\xff\n"
+    assert (root / "published.yml").read_bytes() == b"f1-score\n\xff\n"
     assert not (root / "metrics/roc-auc.yml").exists()
     assert "not UTF-8" in run(root, "check").stdout
 
@@ -237,7 +274,7 @@ def test_a_folder_that_is_none_is_told_of_and_not_made(tmp_path: Path, command: 
 
 @pytest.mark.parametrize(
     ("command", "broken"),
-    [("publish", "published-ids.txt"), ("publish", "changes.txt"), ("schema --write", "question.schema.json")],
+    [("publish", "published.yml"), ("publish", "changes.txt"), ("schema --write", "question.schema.json")],
 )
 def test_what_cannot_be_written_is_named(root: Path, command: str, broken: str) -> None:
     (root / broken).unlink(missing_ok=True)

@@ -98,7 +98,7 @@ def test_the_example_of_the_format_is_valid(quizdata: Path) -> None:
     file.write_text(
         re.sub("^number: [0-9]+", f"number: {free}", f"{before}{more}references:{after}", flags=re.MULTILINE), "utf-8"
     )
-    publish(quizdata, [INVENTED])
+    publish(quizdata, load_bank(quizdata))
     loaded = load_bank(quizdata)
     assert as_text(check_bank(loaded, quizdata)) == ""
     question = loaded.bank.question(INVENTED)

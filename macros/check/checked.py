@@ -6,7 +6,7 @@ from pathlib import Path
 
 from macros.check.headline import headline_problem
 from macros.check.markdown import MarkdownCheck
-from macros.check.published import list_problems, unlisted
+from macros.check.published import published_flaws, record_problems
 from macros.check.schema import schema_problems
 from macros.check.worked import code_flaws
 from macros.load import Loaded, locate
@@ -28,8 +28,8 @@ def check_bank(loaded: Loaded, root: Path) -> tuple[Problem, ...]:
     questions = (*loaded.bank.questions, *loaded.drafts)
     flaws = [*_markdown_flaws(loaded, questions)]
     own = [(question, flaw) for question in questions for flaw in code_flaws(question)]
-    for question, flaw in (*own, *unlisted(root, questions)):
-        flaws.append((question.topic, f"{question.id}.yml", flaw))
+    flaws += [(question.topic, f"{question.id}.yml", flaw) for question, flaw in own]
+    flaws += published_flaws(loaded)
     found = (*locate(root, flaws), *_file_problems(root, loaded))
     return sort_problems((*loaded.problems, *found, *lint_problems(loaded, root)))
 
@@ -75,17 +75,13 @@ def _markdown_flaws(loaded: Loaded, questions: tuple[Question, ...]) -> Placed:
 
 
 def lost(loaded: Loaded, root: Path) -> tuple[Problem, ...]:
-    """What is wrong with the list of published ids: one that leads nowhere would break links."""
-    folders, _ = walk(root)
-    ids = {name.removesuffix(".yml") for folder in folders for name in folder.files}
-    questions = (*loaded.bank.questions, *loaded.drafts)
-    aliases = {alias for question in questions for alias in question.aliases}
-    return list_problems(root, ids | aliases if loaded.all_aliases_known else None)
+    """Published ids and topics that lead nowhere now."""
+    return tuple(record_problems(loaded, root.resolve()))
 
 
 def _file_problems(root: Path, loaded: Loaded) -> Iterator[Problem]:
     folders, _ = walk(root)
-    yield from lost(loaded, root)
+    yield from record_problems(loaded, root)
     yield from schema_problems(root)
     for folder in folders:
         for name in (*folder.files, *([TOPIC_FILE] if folder.has_topic_file else [])):

@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from macros.check.published import publish, published
-from macros.load import Loaded
+from macros.check.published import publish, readable_record
+from macros.load import Loaded, load_bank
 from macros.load.headline import headline
 from macros.load.walk import walk
 from macros.model.base import ID
@@ -50,9 +50,11 @@ def new_question(root: Path, loaded: Loaded, topic: str, question_id: str) -> Pa
         raise NotNew(f"There is no topic `{printable(topic)}`. {guess}A topic is a folder with a topic.yml.")
     if not re.fullmatch(ID, question_id):
         raise NotNew(f"`{printable(question_id)}` is no id. Use 3 to 60 of a-z, 0-9 and `-`, as in `hinge-loss`.")
+    record = readable_record(loaded)
     _refuse_taken(root, loaded, question_id)
     file = root / topic / f"{question_id}.yml"
-    numbers = [question.number for question in (*loaded.bank.questions, *loaded.drafts)]
+    numbers = [question.number for question in loaded.questions]
+    numbers += record.numbers
     text = _SKELETON.format(
         headline=headline(file.name),
         number=max(numbers, default=0) + 1,
@@ -61,7 +63,7 @@ def new_question(root: Path, loaded: Loaded, topic: str, question_id: str) -> Pa
     )
     with file.open("x", encoding="utf-8", newline="\n") as opened:
         opened.write(text)
-    publish(root, [question_id])
+    publish(root, load_bank(root))
     return file
 
 
@@ -70,8 +72,8 @@ def _refuse_taken(root: Path, loaded: Loaded, question_id: str) -> None:
     for folder in folders:
         if f"{question_id}.yml" in folder.files:
             raise NotNew(f"`{question_id}` is the id of a question in the topic `{folder.topic}`. Choose another.")
-    for question in (*loaded.bank.questions, *loaded.drafts):
+    for question in loaded.questions:
         if question_id in question.aliases:
             raise NotNew(f"`{question_id}` is a former id of `{question.id}`, which keeps it. Choose another.")
-    if question_id in published(root):
+    if question_id in readable_record(loaded).ids:
         raise NotNew(f"`{question_id}` was published before, and an id is never used again. Choose another.")

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from macros.export.edition import Edition
 from macros.export.html import environment
 from macros.model import Bank, Question
-from macros.model.question import RECALL, check_path
+from macros.model.question import RECALL, check_path, permanent_path
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """``path`` names it for ever: `hinge-loss/recall`. The other texts are HTML, by the name of their field."""
+    """One card. ``path`` identifies it permanently, as in `hinge-loss/recall`; ``fields`` are HTML by name."""
 
     path: str
     kind: str
@@ -33,12 +33,12 @@ def cards(bank: Bank, edition: Edition, figure: Callable[[Question], str]) -> It
         for question in bank.in_topic(topic.id):
             source = figure(question) if question.figure is not None else ""
             fields = {name: _made(recall, name, question, bank, source) for name in RECALL_FIELDS}
-            yield Card(f"{question.id}/{RECALL}", RECALL, question, fields)
+            yield Card(permanent_path(question, RECALL), RECALL, question, fields)
             for each in question.checks:
                 kind = templates.get_template(f"check/{each.kind}.html").module
                 path = check_path(question, each)
                 fields = {name: _made(check, name, each, path, kind) for name in CHECK_FIELDS}
-                yield Card(path, each.kind, question, fields)
+                yield Card(permanent_path(question, each.id), each.kind, question, fields)
 
 
 def guid(edition: Edition, path: str) -> str:

@@ -61,7 +61,7 @@ def _head(path: str, tags: Sequence[str], name: str, asked: str) -> str:
 
 
 def _recall(question: Question, edition: Edition, spoken: Spoken) -> Iterator[str]:
-    yield _head(question.id, lms.tags(question), lms.name(edition, question), question.question)
+    yield _head(question.first_id, lms.tags(question), lms.name(edition, question), question.question)
     yield f"\t####{_html(spoken.question(question, ''))}"
     yield "}\n"
 

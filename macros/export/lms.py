@@ -14,7 +14,7 @@ from macros.export.flashcards import number
 from macros.export.html import environment
 from macros.model import Check, Match, Numeric, Order, Question
 from macros.model.numeric import EXACT
-from macros.model.question import check_path
+from macros.model.question import permanent_path
 
 #: How long Moodle's id numbers may be.
 _LONGEST: Final = 100
@@ -43,8 +43,8 @@ def flat(text: str) -> str:
 
 
 def path(question: Question, check: Check) -> str:
-    """The name of a check for ever, cut where it is longer than a platform takes."""
-    whole = check_path(question, check)
+    """The permanent id of a check, cut where it is longer than a platform takes."""
+    whole = permanent_path(question, check.id)
     if len(whole) <= _LONGEST:
         return whole
     digest = hashlib.sha256(whole.encode()).hexdigest()[:8]

@@ -86,7 +86,7 @@ def _recall(quiz: ET.Element, question: Question, of: _Course) -> None:
     essay = _begin(quiz, "essay", lms.name(of.edition, question), question.question)
     figure = question.figure
     general = of.spoken.question(question, f"@@PLUGINFILE@@/{figure.file}" if figure else "")
-    feedback = _end(essay, question.id, general, None)
+    feedback = _end(essay, question.first_id, general, None)
     if figure is not None:
         file = ET.SubElement(feedback, "file", name=figure.file, path="/", encoding="base64")
         file.text = of.drawing(figure.file)

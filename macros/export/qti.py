@@ -149,7 +149,7 @@ def _named(bank: Bank) -> Iterator[tuple[str, Question, Check | None]]:
     """The name of each item, with its question, and with its check if it is one."""
     for topic in bank.topics:
         for question in bank.in_topic(topic.id):
-            yield question.id, question, None
+            yield question.first_id, question, None
             for check in question.checks:
                 yield lms.path(question, check).replace("/", "--"), question, check
 

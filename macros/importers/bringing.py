@@ -27,7 +27,8 @@ def target(root: Path, loaded: Loaded, published: Collection[str], flaws: Flaws,
     folders, _ = walk(root)
     files = {name.removesuffix(".yml") for folder in folders for name in folder.files}
     ids = {*files, *published, *(alias for question in questions for alias in question.aliases)}
-    return Target(loaded.bank, frozenset(ids), frozenset(question.number for question in questions), flaws, site)
+    numbers = {*(question.number for question in questions), *(loaded.record.numbers if loaded.record else ())}
+    return Target(loaded.bank, frozenset(ids), frozenset(numbers), flaws, site)
 
 
 def bring(file: Path, form: str, root: Path, into: Target) -> Iterator[Path | Problem]:

@@ -1,7 +1,7 @@
 """The bank from the files of a folder."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from macros.load.figures import load_figures
 from macros.load.links import figure_flaws, link_flaws, order_flaws
 from macros.load.mentions import mention_flaws
 from macros.load.place import placed
+from macros.load.published import PublishedRecord, load_published, with_published_names
 from macros.load.references import load_references
 from macros.load.walk import TOPIC_FILE, walk
 from macros.model import Bank, Question, Reference, Topic
@@ -36,6 +37,13 @@ class Loaded:
     changes: tuple[Change, ...] = ()
     #: Whether no file hides a former id in something that could not be read.
     all_aliases_known: bool = True
+    #: What was ever published; None where the record cannot be read.
+    record: PublishedRecord | None = field(default_factory=PublishedRecord)
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions of the bank and the drafts."""
+        return (*self.bank.questions, *self.drafts)
 
 
 def load_bank(root: Path, only: Collection[str] | None = None) -> Loaded:
@@ -69,10 +77,13 @@ def load_bank(root: Path, only: Collection[str] | None = None) -> Loaded:
     known = all(entry.question is not None and "aliases" not in entry.broken for entry in entries)
     resolving = {name for entry in entries for name in (entry.id, *_aliases(entry))}
     changes, found = load_changes(root, resolving if known and only is None else None)
-    problems = (*problems, *found)
-    bank = _bank(topics, [folder.topic for folder in folders], _valid(entries), references or {}, figures)
+    record, unreadable = load_published(root)
+    problems = (*problems, *found, *unreadable)
+    valid = {name: with_published_names(each, record or PublishedRecord(), topics)
+             for name, each in _valid(entries).items()}  # fmt: skip
+    bank = _bank(topics, [folder.topic for folder in folders], valid, references or {}, figures)
     drafts = tuple(entry.question for entry in entries if entry.question is not None and entry.is_draft)
-    return Loaded(bank, sort_problems(problems), drafts, changes, known)
+    return Loaded(bank, sort_problems(problems), drafts, changes, known, record)
 
 
 def _aliases(entry: Entry) -> tuple[str, ...]:

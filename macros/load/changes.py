@@ -45,8 +45,8 @@ def load_changes(root: Path, known: Collection[str] | None) -> tuple[tuple[Chang
     return tuple(changes), sort_problems(problems)
 
 
-def dated(root: Path, ids: Collection[str], day: date) -> tuple[str, ...]:
-    """Add a line for each id that has none, and tell which; the file is not checked."""
+def record_new_questions(root: Path, ids: Collection[str], day: date) -> tuple[str, ...]:
+    """Add a line for each id that has none, and return those ids; the file is not checked."""
     file = root / FILE
     before = file.read_text(encoding="utf-8") if file.exists() else ""
     named = {line.split(" ")[1] for line in before.splitlines() if line.count(" ")}

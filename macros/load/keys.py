@@ -6,8 +6,8 @@ from pydantic import BaseModel
 
 from macros.problems import Where
 
-#: Told by the place of the file, so never written in it.
-DERIVED = ("id", "topic")
+#: Known from the place of the file or the published record, so never written in a file.
+DERIVED = ("id", "topic", "published_as")
 
 
 def keys_at(top: type[BaseModel], where: Where) -> tuple[str, ...]:

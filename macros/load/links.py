@@ -51,6 +51,18 @@ def order_flaws(topics: Sequence[Topic]) -> Iterator[tuple[Topic, Flaw]]:
         if first != topic.id:
             message = f"the topic `{first}` has the order {topic.order} too"
             yield topic, Flaw("order-twice", ("order",), message, "Give each topic an order of its own.")
+    yield from _topic_alias_flaws(topics)
+
+
+def _topic_alias_flaws(topics: Sequence[Topic]) -> Iterator[tuple[Topic, Flaw]]:
+    owners = {topic.id: topic.id for topic in topics}
+    for topic in topics:
+        for place, alias in enumerate(topic.aliases):
+            owner = owners.setdefault(alias, f"{topic.id} {place}")
+            if owner != f"{topic.id} {place}":
+                message = f"`{alias}` is an id of the topic `{owner.partition(' ')[0]}`"
+                cure = "Remove it: an id belongs to one topic."
+                yield topic, Flaw("topic-alias-taken", ("aliases", place), message, cure)
 
 
 def _alias_flaws(entry: Entry, by_id: Mapping[str, Entry], aliases: dict[str, str]) -> Found:

@@ -67,7 +67,7 @@ def _flaw(error: ErrorDetails, loc: Where) -> Flaw:
     """What is wrong, without its place."""
     kind, value, context = error["type"], error["input"], error.get("ctx", {})
     key = next((step for step in reversed(loc) if isinstance(step, str)), "")
-    name = f"`{key}`" if loc[-1] == key else f"an item of `{key}`"
+    name = "the file" if not loc else f"`{key}`" if loc[-1] == key else f"an item of `{key}`"
     if "cure" in context:  # the model's own words
         return Flaw(kind, (), context["message"], context["cure"])
     if key == "key" and (value == "" or kind == "too_short"):

@@ -13,7 +13,7 @@ from macros.problems import Problem, printable, printable_path
 BESIDE = (
     "README.md",
     "references.bib",
-    "published-ids.txt",
+    "published.yml",
     "changes.txt",
     "words.txt",
     "question.schema.json",

@@ -18,6 +18,7 @@ class Topic(Frozen):
     title: Title
     order: PositiveInt = Field(description="The place of the topic among the topics.")
     introduction: Markdown = Field(description="One paragraph or a few, in Markdown.")
+    aliases: tuple[Id, ...] = Field(default=(), description="Former ids of the topic; each address keeps leading here.")
 
 
 class Reference(Frozen):

@@ -27,6 +27,7 @@ class BaseCheck(Frozen):
     kind: str
     stem: Markdown = Field(description="What is asked, in Markdown.")
     hint: Markdown | None = Field(default=None, description="Shown when asked for, in Markdown.")
+    aliases: tuple[Id, ...] = Field(default=(), description="Former ids of this same check; answers keep counting.")
     transfer: YamlBool = Field(default=False, description="true: asks about a situation the page does not describe.")
 
     @abstractmethod

@@ -1,16 +1,17 @@
 """A question: the numbered unit of the bank, one file."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
+from pydantic.json_schema import SkipJsonSchema
 
 from macros.model.base import Frozen, Id, Inline, Markdown, PlainText, PositiveInt, Title, YamlBool, revision
 from macros.model.checks import Choice, Match, Multiple, Order
 from macros.model.numeric import Numeric
 from macros.model.text import Text
-from macros.problems import Flaw
+from macros.problems import Flaw, Where
 
 Check = Annotated[Choice | Multiple | Numeric | Text | Order | Match, Field(discriminator="kind")]
 
@@ -65,6 +66,19 @@ class Note(Frozen):
     text: Markdown = Field(description="Markdown with $maths$: what an expert would say instead.")
 
 
+class PublishedAs(Frozen):
+    """Earlier names of a question that was renamed or moved, or that replaced another: what was published stays valid.
+
+    ``id`` and ``checks`` (by current id) are the first published ids, ``topics`` the topics it moved away from,
+    ``numbers`` those of questions it replaced.
+    """
+
+    id: Id
+    checks: Mapping[str, str] = Field(default_factory=dict)
+    topics: tuple[Id, ...] = ()
+    numbers: tuple[int, ...] = ()
+
+
 class Question(Frozen):
     """A question with all that belongs to it. ``id`` is its file's stem and ``topic`` its folder."""
 
@@ -90,6 +104,13 @@ class Question(Frozen):
     related: tuple[Id, ...] = Field(default=(), description="Ids of questions near it.")
     aliases: tuple[Id, ...] = Field(default=(), description="Former ids; each keeps leading here.")
     accepted: tuple[LintException, ...] = Field(default=(), description="What a lint finds and is right as it is.")
+    #: Set by the loader where it differs from what the question is now; never written in a file.
+    published_as: SkipJsonSchema[PublishedAs | None] = Field(default=None, exclude=True)
+
+    @property
+    def first_id(self) -> str:
+        """The id it was first published under: other programs know it by this one."""
+        return self.id if self.published_as is None else self.published_as.id
 
     @property
     def recall_revision(self) -> str:
@@ -115,21 +136,38 @@ class Question(Frozen):
         for name, message in _OWN_ID.items():
             if self.id in getattr(self, name):
                 yield Flaw("names-itself", (name, getattr(self, name).index(self.id)), message, "Take it out.")
-        ids: set[str] = set()
+        yield from self._check_id_flaws()
         for place, check in enumerate(self.checks):
-            if check.id == RECALL:
-                message = f"`{RECALL}` is the id of recalling the answer"
-                yield Flaw("check-id-reserved", ("checks", place, "id"), message, "Give the check another id.")
-            if check.id in ids:
-                message = f"the check id `{check.id}` stands twice"
-                yield Flaw("check-id-twice", ("checks", place, "id"), message, "Give this check an id of its own.")
-            ids.add(check.id)
             for flaw in check.flaws():
                 yield replace(flaw, where=("checks", place, *flaw.where))
 
+    def _check_id_flaws(self) -> Iterator[Flaw]:
+        seen: set[str] = set()
+        for place, check in enumerate(self.checks):
+            for where, name in _check_ids(place, check):
+                if name == RECALL:
+                    message = f"`{RECALL}` is the id of recalling the answer"
+                    yield Flaw("check-id-reserved", where, message, "Give the check another id.")
+                if name in seen:
+                    message = f"the check id `{name}` is used twice"
+                    yield Flaw("check-id-twice", where, message, "Give each check an id of its own.")
+                seen.add(name)
+
+
+def _check_ids(place: int, check: Check) -> Iterator[tuple[Where, str]]:
+    yield ("checks", place, "id"), check.id
+    for number, alias in enumerate(check.aliases):
+        yield ("checks", place, "aliases", number), alias
+
+
+def permanent_path(question: Question, check_id: str) -> str:
+    """The first published path of a check, or of `recall`: exports identify it by this, also after a rename."""
+    names = question.published_as
+    return f"{question.first_id}/{check_id if names is None else names.checks.get(check_id, check_id)}"
+
 
 def check_path(question: Question, check: Check) -> str:
-    """The permanent name of a check across the bank: `hinge-loss/zero-loss`."""
+    """The name of a check across the bank: `hinge-loss/zero-loss`."""
     return f"{question.id}/{check.id}"
 
 

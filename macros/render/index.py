@@ -28,7 +28,9 @@ def _entry(question: Question, page: Page) -> dict[str, Any]:
         "at": page.link(question_url(question)),
         "checks": [(RECALL, RECALL, question.recall_revision), *checks],
     }
-    return entry | ({"aliases": question.aliases} if question.aliases else {})
+    former = {alias: check.id for check in question.checks for alias in check.aliases}
+    entry |= {"aliases": question.aliases} if question.aliases else {}
+    return entry | ({"checkAliases": former} if former else {})
 
 
 def _key(check: BaseCheck) -> tuple[str, ...]:

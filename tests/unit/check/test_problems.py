@@ -3,8 +3,8 @@
 A case says what is different from the bank beside it: `edit` (file: pairs of old and new text), `write` (file: text),
 `bytes` (file: text whose characters are the bytes), `repeat` (file: text and how often), `numbered` (file: text, what
 follows it again and again with another NUMBER, and how often), `link` (file: what it leads to), `remove` (files),
-`root` (another folder). `expect` is what is printed. UPDATE_GOLDENS=1 writes it anew, to be
-read before it is committed.
+`root` (another folder). What a case adds is published first, unless the case edits the published record itself.
+`expect` is what is printed. UPDATE_GOLDENS=1 writes it anew, to be read before it is committed.
 """
 
 import ast
@@ -19,9 +19,11 @@ import pytest
 import yaml
 
 from macros.check import check_bank
+from macros.check.published import publish
 from macros.check.report import as_text
 from macros.check.schema import SCHEMAS, schema
 from macros.load import load_bank
+from macros.load.published import FILE
 from macros.problems import Problem
 
 PROJECT = Path(__file__).parents[3]
@@ -41,6 +43,8 @@ def problems_of(case: dict[str, Any], root: Path) -> tuple[Problem, ...]:
     for name, target in case.get("link", {}).items():
         (root / name).symlink_to(target)
     checked = root.with_name(case.get("root", root.name))
+    if checked.is_dir() and not any(FILE in case.get(change, ()) for change in ("edit", "write", "bytes")):
+        publish(checked, load_bank(checked))
     return check_bank(load_bank(checked), checked)
 
 

@@ -15,7 +15,7 @@ from macros.cli import main
 from macros.load import load_bank
 
 CASES = sorted((Path(__file__).parents[2] / "golden/import").glob("*.yml"))
-BESIDE = ("question.schema.json", "topic.schema.json", "published-ids.txt")
+BESIDE = ("question.schema.json", "topic.schema.json", "published.yml")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)

@@ -113,7 +113,7 @@ def test_any_check(root: Path, check: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["references.bib", "published-ids.txt", "changes.txt", "metrics/topic.yml", "question.schema.json"]
+    "name", ["references.bib", "published.yml", "changes.txt", "metrics/topic.yml", "question.schema.json"]
 )
 @settings(deadline=None)
 @given(data=st.binary(max_size=60) | st.text(alphabet="@{}=,\"# \nabc\\$-1'", max_size=60).map(str.encode))

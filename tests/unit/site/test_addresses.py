@@ -5,6 +5,8 @@ from pathlib import Path
 import lxml.html
 import pytest
 
+from macros.check.published import publish
+from macros.load import load_bank
 from macros.model import Bank
 from tools.site import PROJECT, build, copy_project, run_build
 
@@ -26,8 +28,7 @@ def renamed(folder: Path, *, alias: bool) -> Path:
         links = ("prerequisites:", "related:")
         changed = [line.replace(OLD, NEW) if line.startswith(links) else line for line in lines]
         path.write_text("".join(changed), encoding="utf-8")
-    published = folder / "quizdata" / "published-ids.txt"
-    published.write_text(published.read_text(encoding="utf-8").replace(f"{OLD}\n", f"{OLD}\n{NEW}\n"), encoding="utf-8")
+    publish(folder / "quizdata", load_bank(folder / "quizdata"))
     return folder
 
 
