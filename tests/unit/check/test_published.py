@@ -9,8 +9,8 @@ import pytest
 from macros.check import check_bank
 from macros.check.published import publish
 from macros.export import gift, moodle
-from macros.export.flashcards import cards, guid
 from macros.export.edition import Edition
+from macros.export.flashcards import cards, guid
 from macros.load import load_bank
 from macros.model import Question
 from macros.model.question import RECALL, permanent_path
