@@ -1,4 +1,4 @@
-"""`make bench`: measure the site, print the tables, and write each into its place in README.md."""
+"""Measure the site for `make bench`, print the tables, and write each into docs/contributing/benchmarks.md."""
 
 import hashlib
 import sys
@@ -7,11 +7,10 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from bench import added, build, cards, exports, identity, replay, serve, weight
-from tools import browser, lighthouse
+from bench import added, build, cards, exports, identity, lighthouse, replay, serve, weight
 from tools.audit import audit, page_types, serving
-from tools.chromium import launched
-from tools.node import NoNode
+from tools.browser import launch_browser, require_browser
+from tools.node import NodeMissingError
 from tools.site import PROJECT, copy_project
 from tools.site import build as build_site
 
@@ -28,11 +27,12 @@ PAGES = (
     "about/",
     "contributing/",
 )
+PAGE = "docs/contributing/benchmarks.md"
 RUNS = 3  # one alone says as much about the machine as about the page
 
 
 def main(arguments: list[str]) -> int:
-    """Measure everything, or only the parts named, each as its table is marked in README.md."""
+    """Measure everything, or only the parts named, each as its table is marked on the page of benchmarks."""
     parts = {
         "build": _build,
         "weight": _weight,
@@ -50,7 +50,7 @@ def main(arguments: list[str]) -> int:
         return 2
     for name, table in parts.items():
         if name in arguments or not arguments:
-            _into_readme(name, table())
+            _into_page(name, table())
     return 0
 
 
@@ -90,7 +90,7 @@ def _checks() -> str:
         url = f"{origin}/guide/"
         site = build_site(copy_project(Path(folder, "project")), site_url=url)
         Path(folder, "guide").symlink_to(site)
-        with launched(playwright) as chromium:
+        with launch_browser(playwright) as chromium:
             found = audit(chromium, url, page_types(site))
         twin = build_site(copy_project(Path(folder, "twin")), site_url=url)
         differing = _fingerprint(site) ^ _fingerprint(twin)
@@ -114,14 +114,14 @@ def _exports() -> str:
 
 
 def _lighthouse() -> str:
-    chrome = browser.require()
+    chrome = require_browser()
     with tempfile.TemporaryDirectory() as folder, serving(Path(folder)) as origin:
         url = f"{origin}/guide/"
         site = build_site(copy_project(Path(folder, "project")), site_url=url)
         Path(folder, "guide").symlink_to(site)
         try:
             rows = [_scores(page, _median(url + page, chrome)) for page in PAGES]
-        except NoNode as error:
+        except NodeMissingError as error:
             print(error, file=sys.stderr)
             rows = [["not measured: it needs npm", "", "", "", "", ""]]
     head = ["page", "performance", "accessibility", "best practices", "SEO", "layout shift"]
@@ -157,14 +157,14 @@ def _row(cells: list[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _into_readme(part: str, table: str) -> None:
-    path = PROJECT / "README.md"
+def _into_page(part: str, table: str) -> None:
+    path = PROJECT / PAGE
     opening, closing_mark = f"<!-- {part} -->\n", f"<!-- /{part} -->"
     before, found, rest = path.read_text(encoding="utf-8").partition(opening)
     _, found_too, after = rest.partition(closing_mark)
     if not found or not found_too:
         raise SystemExit(
-            f"README.md:1:1: {opening.strip()} and {closing_mark} are missing. Put them where the table goes."
+            f"{PAGE}:1:1: {opening.strip()} and {closing_mark} are missing. Put them where the table goes."
         )
     path.write_text(f"{before}{opening}\n{table}\n{closing_mark}{after}", encoding="utf-8")
 

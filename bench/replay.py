@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from tools.audit import serving
-from tools.chromium import launched
+from tools.browser import launch_browser
 from tools.site import PROJECT
 
 SLOWER, RUNS = 4, 7
@@ -56,7 +56,7 @@ def _times() -> list[list[float]]:
         for name in ("quiz", "vendor"):
             shutil.copytree(PROJECT / "docs/assets" / name, Path(folder, name))
         Path(folder, "index.html").write_text("<!doctype html><title>Replay</title>", encoding="utf-8")
-        with launched(playwright) as browser:
+        with launch_browser(playwright) as browser:
             page = browser.new_page()
             page.goto(f"{origin}/")
             page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from macros.load import load_bank
 from macros.model import Bank
-from tools.chromium import launched
+from tools.browser import launch_browser
 from tools.site import PROJECT, build, copy_project
 
 # How long one example takes says nothing on a machine that others use as well.
@@ -88,7 +88,7 @@ def redirects(documents: dict[str, lxml.html.HtmlElement]) -> dict[str, lxml.htm
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One browser for all tests of a process: a second Playwright beside the first cannot start."""
-    with sync_playwright() as playwright, launched(playwright) as browser:
+    with sync_playwright() as playwright, launch_browser(playwright) as browser:
         yield browser
 
 

@@ -308,7 +308,6 @@ def test_a_python_without_the_packages_says_what_to_type() -> None:
         "-m bench.exports nothing",
         "-m tools.site",
         "-m tools.site nothing x",
-        "tools/environment.py",
     ],
 )
 def test_a_tool_without_the_words_it_needs_names_them(command: str) -> None:

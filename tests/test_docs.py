@@ -10,10 +10,9 @@ import yaml
 
 from macros.cli import main
 from tests.support.documents import DOCUMENTS, INVENTED, PAGES, RECIPES, fenced, name_of, rows, section, spans
-from tools import modules
 from tools.site import PROJECT
 
-ARCHITECTURE = (PROJECT / modules.PAGE).read_text(encoding="utf-8")
+ARCHITECTURE = (PROJECT / "docs/contributing/architecture.md").read_text(encoding="utf-8")
 SOURCES = ("macros", "docs", "quizdata", "tests", "tools")
 A_PATH = re.compile(r"[\w.-]*[a-z][\w.<>-]*(/[\w.<>-]*)+|[\w.<>-]+\.(py|js|css|html|yml|md|toml|lock|json|txt|bib)")
 
@@ -78,10 +77,6 @@ def test_a_recipe_is_short(recipe: Path) -> None:
     assert len(recipe.read_text(encoding="utf-8").splitlines()) < 80
 
 
-def test_the_tables_of_the_architecture_are_current() -> None:
-    assert modules.written(ARCHITECTURE) == ARCHITECTURE, "run `python -m tools.modules`"
-
-
 def test_the_contract_names_every_data_attribute_and_no_other() -> None:
     sources = [*(PROJECT / "macros/render/templates").rglob("*.html"), PROJECT / "macros/site/slots.py"]
     sources += (PROJECT / "macros/site/theme").glob("*.html")
@@ -114,12 +109,6 @@ def test_the_contract_names_every_field_of_an_attempt() -> None:
 def test_each_table_of_figures_has_its_place() -> None:
     bench = (PROJECT / "bench/__main__.py").read_text(encoding="utf-8")
     parts = re.findall(r'^        "([a-z]+)": _\1,$', bench, re.MULTILINE)
-    readme = (PROJECT / "README.md").read_text(encoding="utf-8")
+    page = (PROJECT / "docs/contributing/benchmarks.md").read_text(encoding="utf-8")
     assert len(parts) > 5
-    assert re.findall("<!-- (/?[a-z]+) -->", readme) == [mark for part in parts for mark in (part, f"/{part}")]
-
-
-def test_the_picture_is_small() -> None:
-    picture = (PROJECT / ".github/site.png").read_bytes()
-    assert picture.startswith(b"\x89PNG")
-    assert len(picture) < 200_000
+    assert re.findall("<!-- (/?[a-z]+) -->", page) == [mark for part in parts for mark in (part, f"/{part}")]

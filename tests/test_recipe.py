@@ -40,14 +40,15 @@ def clone(tmp_path: Path) -> Path:
     """A copy of the project with the environment that runs this test."""
     folder = copy_project(tmp_path / "clone")
     shutil.copytree(PROJECT / "tools", folder / "tools")
-    for name in ("Makefile", "requirements.lock"):
+    for name in ("Makefile", "requirements.lock", "requirements-dev.lock"):
         shutil.copy(PROJECT / name, folder)
     environment = folder / ".venv"
     environment.mkdir()
     for entry in Path(sys.prefix).iterdir():
-        if entry.name != ".installed":
+        if not entry.name.endswith("-installed"):
             (environment / entry.name).symlink_to(entry)
-    (environment / ".installed").touch()
+    for stamp in (".site-installed", ".dev-installed"):
+        (environment / stamp).touch()
     return folder
 
 

@@ -4,7 +4,6 @@ import os
 import re
 import socket
 import subprocess
-import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +12,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from tools import browser, environment, node, port
+from tools import browser, lint, node, port
 
 ROOT = Path(__file__).parent.parent
 MADE = {".git", ".venv", ".cache", ".hypothesis", "node_modules", "site", "__pycache__"}
@@ -33,9 +32,12 @@ def targets() -> list[str]:
     return found[1].split()
 
 
-def locked() -> dict[str, list[str]]:
-    """Each pinned requirement of the lock and the hashes that prove it."""
-    text = (ROOT / "requirements.lock").read_text(encoding="utf-8").replace("\\\n", " ")
+LOCKS = ("requirements.lock", "requirements-dev.lock")
+
+
+def locked(name: str) -> dict[str, list[str]]:
+    """Each pinned requirement of a lock and the hashes that prove it."""
+    text = (ROOT / name).read_text(encoding="utf-8").replace("\\\n", " ")
     entries = (line.split(" --hash=") for line in text.splitlines() if line.strip())
     return {pin.strip(): hashes for pin, *hashes in entries}
 
@@ -62,7 +64,7 @@ def test_help_is_the_default_and_lists_every_target() -> None:
 
 
 def test_a_second_run_makes_no_environment() -> None:
-    assert make("-q", "env").returncode == 0, "`make env` would install again: run it once, then these tests"
+    assert make("-q", "dev").returncode == 0, "`make dev` would install again: run it once, then these tests"
 
 
 def test_an_unknown_engine_is_refused_in_one_line() -> None:
@@ -71,23 +73,30 @@ def test_an_unknown_engine_is_refused_in_one_line() -> None:
     assert 'ENGINE is mkdocs, properdocs or zensical, not "hugo"' in done.stderr
 
 
-@pytest.mark.parametrize(("pin", "hashes"), locked().items())
-def test_every_pin_is_exact_and_proven(pin: str, hashes: list[str]) -> None:
-    assert re.fullmatch(r"[a-z0-9-]+==[^ ]+( ; .+)?", pin)
-    assert hashes
-    assert all(re.fullmatch(r"sha256:[0-9a-f]{64}", entry.strip()) for entry in hashes)
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_pin_is_exact_and_proven(lock: str) -> None:
+    for pin, hashes in locked(lock).items():
+        assert re.fullmatch(r"[a-z0-9-]+==[^ ]+( ; .+)?", pin)
+        assert hashes
+        assert all(re.fullmatch(r"sha256:[0-9a-f]{64}", entry.strip()) for entry in hashes)
 
 
-def test_the_lock_satisfies_what_the_project_asks_for() -> None:
+def test_both_locks_pin_the_same_versions() -> None:
+    site, dev = (set(locked(lock)) for lock in LOCKS)
+    assert site < dev
+
+
+def test_the_locks_satisfy_what_the_project_asks_for() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    asked = [Requirement(text) for text in project["project"]["dependencies"] + project["dependency-groups"]["dev"]]
-    pins = [Requirement(pin) for pin in locked()]
-    for wanted in asked:
-        same = [pin for pin in pins if canonicalize_name(pin.name) == canonicalize_name(wanted.name)]
-        assert same, f"{wanted} is not in requirements.lock: run `make lock`"
-        for pin in same:
-            version = next(iter(pin.specifier)).version
-            assert wanted.specifier.contains(version), f"{wanted} is pinned at {version}: run `make lock`"
+    asked = (project["project"]["dependencies"], project["dependency-groups"]["dev"])
+    for lock, texts in zip(LOCKS, asked, strict=True):
+        pins = [Requirement(pin) for pin in locked(lock)]
+        for wanted in map(Requirement, texts):
+            same = [pin for pin in pins if canonicalize_name(pin.name) == canonicalize_name(wanted.name)]
+            assert same, f"{wanted} is not in {lock}: run `make lock`"
+            for pin in same:
+                version = next(iter(pin.specifier)).version
+                assert wanted.specifier.contains(version), f"{wanted} is pinned at {version}: run `make lock`"
 
 
 def test_the_lock_of_npm_proves_every_package_and_names_no_registry() -> None:
@@ -111,16 +120,6 @@ def test_no_file_names_a_machine_or_a_registry() -> None:
     assert not found
 
 
-@pytest.mark.parametrize("version", [(3, 6), (3, 10)])
-def test_an_old_python_is_told_what_to_type(version: tuple[int, ...]) -> None:
-    with pytest.raises(environment.NoEnvironment, match=r"^Python 3\.11 or newer .* make PYTHON=python3\.11$"):
-        environment.check_version(version)
-
-
-def test_this_python_is_accepted() -> None:
-    environment.check_version(sys.version_info[:2])
-
-
 def test_a_taken_port_is_passed_over(capsys: pytest.CaptureFixture[str]) -> None:
     with socket.create_server((port.HOST, 0)) as server:
         taken = server.getsockname()[1]
@@ -139,33 +138,39 @@ def test_a_port_that_is_none_is_refused(wrong: str, capsys: pytest.CaptureFixtur
 def test_a_browser_that_does_not_start_is_passed_over(tmp_path: Path) -> None:
     program(tmp_path, "chromium-browser", "echo 'Command requires the snap' >&2; exit 1")
     works = program(tmp_path, "google-chrome", "echo '<html></html>'")
-    assert browser.find({"PATH": str(tmp_path)}) == str(works)
+    assert browser.find_browser({"PATH": str(tmp_path)}) == str(works)
 
 
 def test_the_browser_that_was_asked_for_is_taken_or_nothing(tmp_path: Path) -> None:
     stub = program(tmp_path, "mine", "exit 1")
     program(tmp_path, "chromium", "echo '<html></html>'")
     environ = {"PATH": str(tmp_path), "CHROME_PATH": str(stub)}
-    assert browser.find(environ) is None
-    with pytest.raises(browser.NoBrowser, match=r"^CHROME_PATH=\S+ does not start .* make test again\.$"):
-        browser.ensure(environ)
+    assert browser.find_browser(environ) is None
+    with pytest.raises(browser.BrowserMissingError, match=r"^CHROME_PATH=\S+ does not start as a browser\."):
+        browser.require_browser(environ)
 
 
-@pytest.mark.parametrize("name", ["debian", "ubuntu", "fedora", ""])
-@pytest.mark.parametrize("driver", [True, False])
-def test_a_machine_without_a_browser_is_told_what_to_type(name: str, driver: bool) -> None:  # noqa: FBT001 - a case
-    line = browser.advice({}, browser.System(name, apt=False), driver=driver)
-    assert "\n" not in line
-    assert line.startswith("The tests lack a browser")
-    assert line.endswith("then make test again.")
+def test_a_machine_without_a_browser_is_told_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tmp_path))
+    with pytest.raises(browser.BrowserMissingError, match=r"^No browser found\. Install Chromium .* CHROME_PATH"):
+        browser.require_browser({"PATH": str(tmp_path)})
 
 
 def test_the_browser_of_this_machine_is_found() -> None:
-    assert Path(browser.require()).is_file()
+    assert Path(browser.require_browser()).is_file()
+
+
+def test_a_large_tracked_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "large.bin").write_bytes(b"0" * (lint.LARGEST + 1))
+    (tmp_path / "small.bin").write_bytes(b"0" * lint.LARGEST)
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    assert lint.large_files(tmp_path) == []
+    subprocess.run(["git", "add", "."], cwd=tmp_path, check=True)
+    assert lint.large_files(tmp_path) == ["large.bin"]
 
 
 def test_without_npm_the_cause_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     tmp_path.joinpath("package-lock.json").write_text("{}", encoding="utf-8")
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(node.NoNode, match=r"^npm is not here\. .*apt-get install"):
+    with pytest.raises(node.NodeMissingError, match=r"^npm is missing\. .*apt-get install"):
         node.tool("tsc", tmp_path)

@@ -78,3 +78,9 @@ def test_only_main_is_published_and_only_after_ci() -> None:
     assert "github.ref == 'refs/heads/main'" in deploy["if"]
     assert deploy["permissions"] == {"pages": "write", "id-token": "write"}
     assert not any("run" in step for step in deploy["steps"])
+
+
+def test_the_published_site_takes_reports_in_its_own_repository() -> None:
+    [build] = [step for step in steps(ROOT / ".github" / "workflows" / "ci.yml") if step.get("name") == "Build"]
+    repository = "${{ github.server_url }}/${{ github.repository }}"
+    assert build["env"]["REPORT_URL"] == repository + "/issues/new?title={title}&body={body}"

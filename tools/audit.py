@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tools.chromium import launched
+from tools.browser import launch_browser
 from tools.site import build, copy_project
 from tools.visit import answer_everything, walk_through
 
@@ -177,7 +177,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder, serving(Path(folder)) as origin, sync_playwright() as playwright:
         site = build(copy_project(Path(folder, "project")), site_url=f"{origin}/guide/")
         Path(folder, "guide").symlink_to(site)
-        with launched(playwright) as browser:
+        with launch_browser(playwright) as browser:
             found = audit(browser, f"{origin}/guide/", page_types(site))
     print(*found.ours, *found.faults, sep="\n")
     print(f"{found.views} views, {len(found.ours)} violations of ours, {len(found.materials)} kinds of Material's")

@@ -19,8 +19,7 @@ from macros.model import Bank
 from macros.render.renderer import Renderer
 from macros.site.downloads import booklet_file
 from macros.site.edition import read_edition
-from tools.browser import NoBrowser
-from tools.chromium import launched
+from tools.browser import BrowserMissingError, launch_browser
 from tools.site import PROJECT
 
 ASSETS = PROJECT / "docs/assets"
@@ -40,9 +39,9 @@ def main() -> int:
     edition = read_edition(PROJECT, bank_version(loaded.bank))
     target = booklet_file(PROJECT, edition.version, edition.date)
     try:
-        with sync_playwright() as playwright, launched(playwright) as browser:
+        with sync_playwright() as playwright, launch_browser(playwright) as browser:
             data = booklet(browser, loaded.bank, edition)
-    except NoBrowser as error:
+    except BrowserMissingError as error:
         print(error, file=sys.stderr)
         return 1
     target.parent.mkdir(parents=True, exist_ok=True)

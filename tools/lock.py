@@ -1,12 +1,13 @@
-"""Write requirements.lock from pyproject.toml, for every Python and platform the project supports."""
+"""Pin what pyproject.toml asks for: the site's packages, and with them those of tests and tools."""
 
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-LOCK = "requirements.lock"
-# The oldest Python counts: what it cannot install is not pinned. No address is written: any index serves.
+#: The lock of the site, and the lock of development, which holds the same versions and more.
+LOCKS = (("requirements.lock", ()), ("requirements-dev.lock", ("--group", "dev", "--constraint", "requirements.lock")))
+# The oldest supported Python decides. No index is named: any will do.
 OPTIONS = (
     "--universal",
     "--python-version=3.11",
@@ -20,14 +21,17 @@ OPTIONS = (
 
 
 def main(arguments: list[str]) -> int:
-    """Resolve with uv, which the environment itself has no use for: it goes into a folder that is dropped."""
+    """Resolve with uv, installed into a temporary folder: nothing else needs it."""
     with tempfile.TemporaryDirectory() as scratch:
         pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
         if subprocess.run([*pip, "--target", scratch, "uv"], check=False).returncode != 0:
-            print("uv could not be installed; pip's own words stand above.", file=sys.stderr)
+            print("uv could not be installed; pip's own message is above.", file=sys.stderr)
             return 1
-        compile_ = [str(Path(scratch, "bin", "uv")), "pip", "compile", "pyproject.toml", "--group", "dev"]
-        return subprocess.run([*compile_, *OPTIONS, *arguments, "-o", LOCK], check=False).returncode
+        compile_ = [str(Path(scratch, "bin", "uv")), "pip", "compile", "pyproject.toml"]
+        return max(
+            subprocess.run([*compile_, *options, *OPTIONS, *arguments, "-o", lock], check=False).returncode
+            for lock, options in LOCKS
+        )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The tools that come from npm (TypeScript, Lighthouse), installed once from the hash-locked file."""
+"""The tools from npm (TypeScript, html-validate, Lighthouse), installed once from the hash-locked file."""
 
 import hashlib
 import shutil
@@ -7,33 +7,23 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-INSTALL_SECONDS = 900
 
 
-class NoNode(RuntimeError):
-    """The tools of npm are not to be had here; the message is the one line that says what to do."""
-
-
-def install(root: Path) -> None:
-    """Install what package-lock.json pins, unless that is there already. No package's own script is run."""
-    wanted = hashlib.sha256((root / "package-lock.json").read_bytes()).hexdigest()
-    stamp = root / "node_modules" / ".installed"
-    if stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
-        return
-    npm = shutil.which("npm")
-    if npm is None:
-        raise NoNode("npm is not here. On Debian and Ubuntu: sudo apt-get install -y npm")
-    print("Installing the tools of package-lock.json into node_modules, once", file=sys.stderr)
-    command = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-    done = subprocess.run(
-        command, cwd=root, stdin=subprocess.DEVNULL, stdout=sys.stderr, timeout=INSTALL_SECONDS, check=False
-    )
-    if done.returncode != 0:
-        raise NoNode("npm ci failed; its own words stand above. Mend that, then make again.")
-    stamp.write_text(wanted, encoding="utf-8")
+class NodeMissingError(RuntimeError):
+    """The npm tools cannot be installed; the message is one line that says what to do."""
 
 
 def tool(name: str, root: Path = ROOT) -> Path:
-    """The path of one tool, installed if need be."""
-    install(root)
+    """Return the path of a tool; installs what package-lock.json pins unless it is there. No package script runs."""
+    wanted = hashlib.sha256((root / "package-lock.json").read_bytes()).hexdigest()
+    stamp = root / "node_modules" / ".installed"
+    if not (stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted):
+        npm = shutil.which("npm")
+        if npm is None:
+            raise NodeMissingError("npm is missing. Debian: sudo apt-get install -y npm")
+        print("Installing the tools of package-lock.json into node_modules", file=sys.stderr)
+        command = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+        if subprocess.run(command, cwd=root, stdin=subprocess.DEVNULL, stdout=sys.stderr, check=False).returncode:
+            raise NodeMissingError("npm ci failed; its own message is above.")
+        stamp.write_text(wanted, encoding="utf-8")
     return root / "node_modules" / ".bin" / name

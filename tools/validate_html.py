@@ -1,6 +1,5 @@
 """Validate the HTML that is ours, every template with the real questions, by html-validate; the theme's is not ours."""
 
-import os
 import subprocess
 import sys
 import tempfile
@@ -18,8 +17,7 @@ from macros.render.preview import previews, question_preview
 from macros.render.renderer import Renderer
 from macros.render.site import Site
 from macros.site.frame import Frame, filling
-from tools.javascript import NOT_RUN
-from tools.node import ROOT, NoNode, tool
+from tools.node import ROOT, tool
 
 CONFIG = ROOT / "tools" / "htmlvalidate.cjs"
 SITE = Site("A <Study> Guide", 'Questions & "answers"', "https://example.org/guide/")
@@ -67,12 +65,8 @@ def _pages(bank: Bank, renderer: Renderer) -> Iterator[QuestionPage]:
 
 
 def main() -> int:
-    """Run html-validate; where npm is missing say so, and fail where nobody would read it."""
-    try:
-        validator = tool("html-validate")
-    except NoNode as missing:
-        print(f"The HTML was not validated: {missing}", file=sys.stderr)
-        return 1 if os.environ.get("CI") else NOT_RUN
+    """Run html-validate on every document."""
+    validator = tool("html-validate")
     with tempfile.TemporaryDirectory() as folder:
         for name, text in documents():
             Path(folder, name).write_text(text, encoding="utf-8")

@@ -1,15 +1,13 @@
-"""Lighthouse on pages of a served site, as a phone sees them: `python -m tools.lighthouse URL…`."""
+"""Lighthouse on pages of a served site, as a phone sees them: a module of `make bench`."""
 
 import json
 import os
 import subprocess
-import sys
 import tempfile
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
-from tools import browser, node
+from tools import node
 
 FLAGS = "--headless=new --no-sandbox --disable-gpu --no-first-run --disable-background-networking"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
@@ -75,19 +73,3 @@ def audit(url: str, chrome: str) -> Scores:
             return read(report.read_text(encoding="utf-8"), url)
     last = done.stderr.strip().splitlines() or [f"exit status {done.returncode}"]
     raise NoAudit(f"{url}: {last[-1]}")
-
-
-def main(urls: Sequence[str]) -> int:
-    """Print the scores of every page as JSON."""
-    try:
-        chrome = browser.require()
-        scores = [audit(url, chrome) for url in urls]
-    except (browser.NoBrowser, node.NoNode, NoAudit, subprocess.TimeoutExpired) as problem:
-        print(f"Lighthouse was not run: {problem}", file=sys.stderr)
-        return 1
-    print(json.dumps([asdict(page) for page in scores], indent=2))
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

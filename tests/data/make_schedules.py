@@ -1,6 +1,6 @@
 """Have ts-fsrs itself, whole and as its authors publish it, make the schedules that ours are compared with (needs npm).
 
-python -m tools.schedules     rewrites tests/data/schedules.json
+python -m tests.data.make_schedules     rewrites tests/data/schedules.json
 """
 
 import json
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tools.vendor import FOLDER, members
 
-PATH = Path(__file__).resolve().parent.parent / "tests" / "data" / "schedules.json"
+PATH = Path(__file__).with_name("schedules.json")
 SEQUENCES = 1_000
 # Days are midnights of UTC, whose distance ts-fsrs counts; each answer comes some days after the one before.
 SCRIPT = """
