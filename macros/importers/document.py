@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from macros.importers.found import Chapter, Found, Item, Piece, lost
 from macros.importers.settle import cleaned
 from macros.load.document import FORMAT, VERSION
-from macros.load.figures import drawing_problem
+from macros.load.figures import figure_problem
 from macros.model import Reference
 from macros.model.question import FIGURE_FILE
 from macros.problems import Problem, printable
@@ -87,7 +87,7 @@ def _figures(path: str, value: object) -> tuple[Mapping[str, str], tuple[Problem
     """The drawings that can stand in a page, and why others cannot."""
     named = {name: cleaned(svg) for name, svg in (value if isinstance(value, dict) else {}).items()
              if re.fullmatch(FIGURE_FILE, name) and isinstance(svg, str)}  # fmt: skip
-    problems = {name: drawing_problem(path, svg) for name, svg in named.items()}
+    problems = {name: figure_problem(path, name, svg) for name, svg in named.items()}
     told = tuple(
         lost(path, 1, f"the drawing {name} was left out: {problem.message}", problem.cure, problem.code)
         for name, problem in problems.items()

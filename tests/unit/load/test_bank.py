@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.check import checked
+from macros.export.edition import bank_version
 from macros.load import load_bank
 
 PROJECT = Path(__file__).parents[3]
@@ -94,3 +95,12 @@ def test_loading_imports_nothing_that_only_mistakes_need() -> None:
     code = f"import sys, macros.load; print([name for name in {heavy} if name in sys.modules])"
     found = subprocess.run([sys.executable, "-c", code], cwd=PROJECT, capture_output=True, text=True, check=True)
     assert found.stdout == "[]\n"
+
+
+def test_line_endings_of_the_checkout_do_not_change_the_edition(tmp_path: Path) -> None:
+    copy = shutil.copytree(PROJECT / "quizdata", tmp_path / "quizdata")
+    for file in (path for path in copy.rglob("*") if path.suffix in (".yml", ".bib", ".svg", ".txt")):
+        file.write_bytes(file.read_bytes().replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"))
+    loaded = load_bank(copy)
+    assert loaded.problems == ()
+    assert bank_version(loaded.bank) == bank_version(load_bank(PROJECT / "quizdata").bank)
