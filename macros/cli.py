@@ -17,10 +17,10 @@ from macros.check.schema import schema as schema_text
 from macros.check.skeleton import NotNew, new_question
 from macros.check.statistics.measure import measure
 from macros.check.statistics.report import FORMATS as TABLES
-from macros.importers.registry import FORMATS as READERS
-from macros.importers.registry import told_format
+from macros.importers.run import FORMATS as READERS
 from macros.load import load_bank
 from macros.load.changes import record_new_questions
+from macros.load.write import create_file
 from macros.problems import Problem, printable
 
 FC = TypeVar("FC", bound=Callable[..., Any] | click.Command)
@@ -164,31 +164,32 @@ def export(root: Path, name: str, topics: tuple[str, ...], output: str) -> None:
 def bring_in(root: Path, form: str | None, file: Path) -> None:
     """Write the questions of FILE into the bank: a list in Markdown, a table, a course, cards.
 
-    Nothing is written over. What cannot be carried is printed with its line, and the exit status is 1.
+    Nothing is overwritten. Whatever is not imported is printed with its line, and the exit status is 1.
     """
-    from macros.importers.bringing import bring, target
+    from macros.importers.run import existing_bank, format_from_suffix, import_file
     from macros.site.edition import site_address
 
-    told = form or told_format(file.name)
-    if told is None:
-        raise _Usage(f"The name of the file tells no format. Name one with `--format`: {', '.join(READERS)}.")
+    name = form or format_from_suffix(file.name)
+    if name is None:
+        formats = ", ".join(READERS)
+        raise _Usage(f"The suffix of the file does not say its format. Add `--format` with one of {formats}.")
     try:
         root.mkdir(parents=True, exist_ok=True)
         loaded = load_bank(root)
-        into = target(root, loaded, readable_record(loaded).ids, question_flaws(), site_address(root.resolve().parent))
-        results = list(bring(file, told, root, into))
-        written = [path for path in results if isinstance(path, Path)]
+        ids, site = readable_record(loaded).ids, site_address(root.resolve().parent)
+        results = list(import_file(file, name, root, existing_bank(root, loaded, ids, question_flaws(), site)))
         publish_bank(root, load_bank(root))
-        for name in SCHEMAS:
-            if not (root / name).exists():
-                (root / name).write_text(schema_text(name), encoding="utf-8", newline="\n")
+        for schema_name in SCHEMAS:
+            if not (root / schema_name).exists():
+                create_file(root, schema_name, schema_text(schema_name))
     except PublishError as error:
         raise click.ClickException(printable(str(error), 500)) from None
+    written = [path for path in results if isinstance(path, Path)]
     problems = tuple(problem for problem in results if isinstance(problem, Problem))
     click.echo("".join(f"{_near(path.resolve())}\n" for path in written), nl=False)
     click.echo(FORMATS["text"](problems), nl=False, err=True)
-    left = f" {_counted(len(problems), 'thing')} could not be carried." if problems else ""
-    click.echo(f"{_counted(len(written), 'file')} written.{left}", err=True)
+    lost = " Not everything was imported: see above." if problems else ""
+    click.echo(f"{_counted(len(written), 'file')} written.{lost}", err=True)
     sys.exit(1 if problems else 0)
 
 

@@ -13,6 +13,7 @@ from macros.load.published import (
     locate_in_record,
 )
 from macros.load.walk import TOPIC_FILE
+from macros.load.write import replace_file
 from macros.model import Check, Question, Topic
 from macros.problems import Flaw, Problem, Where, did_you_mean, printable
 
@@ -62,7 +63,7 @@ def publish(root: Path, loaded: Loaded, retire: Iterable[str] = ()) -> tuple[str
     text = format_record(updated)
     file = root / FILE
     if not file.exists() or file.read_text(encoding="utf-8") != text:
-        file.write_text(text, encoding="utf-8", newline="\n")
+        replace_file(root, FILE, text)
     return tuple(sorted(_names(updated) - _names(record)))
 
 

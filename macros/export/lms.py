@@ -58,7 +58,7 @@ def name(edition: Edition, question: Question, check: Check | None = None) -> st
 
 
 def tags(question: Question, check: Check | None = None) -> list[str]:
-    """Level and topic, and what a learner types to find the question; `macros.importers.course` reads them."""
+    """Level and topic, and what a learner types to find the question; `macros.importers.lms` reads them."""
     told = [f"level:{question.level}", f"topic:{question.topic}"]
     if check is None:
         return [*told, *question.keywords]

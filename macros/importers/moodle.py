@@ -1,178 +1,322 @@
-"""A course in Moodle's own XML: categories are topics, questions with id numbers of ours come back as they were."""
+"""Imports Moodle XML: categories are topics, and questions exported by this project come back as they were."""
 
+import io
 import re
 from collections.abc import Callable, Iterator, Mapping
+from html.entities import html5
 from typing import Any, Final
+from xml.etree.ElementTree import Element, TreeBuilder
+from xml.sax import ContentHandler, SAXParseException, make_parser
+from xml.sax.handler import LexicalHandler, property_lexical_handler
+from xml.sax.xmlreader import AttributesImpl, InputSource, Locator
 
-from macros.importers.answers import Answer, numbers, options, order, places, words
-from macros.importers.course import Entry, Tags, general, items, told
-from macros.importers.found import Chapter, Found, lost
-from macros.importers.html_markdown import markdown, pictures
-from macros.importers.markdown_text import escaped
-from macros.importers.xml_tree import Element, NotReadable, read_xml
-from macros.problems import Problem, printable
+from typing_extensions import override
+
+from macros.importers import lms
+from macros.importers.html import moodle_html, to_markdown, unsupported
+from macros.importers.lms import Answer, Entry, parse_general_feedback, parse_tags
+from macros.importers.markdown_text import text_to_markdown
+from macros.importers.records import (
+    MOST_ANSWERS,
+    ImportedFile,
+    Loss,
+    TopicRecord,
+    at_most,
+    embedded,
+    too_many_answers,
+)
+from macros.problems import printable
 
 CURES: Final = {
-    "answer": "Say it in the information for graders, or bring in a question with answers to choose from.",
-    "explanation": "Write general feedback that says why.",
-    "feedback": "Write feedback to every answer: why it is right, or what was mixed up.",
-    "right": "Write feedback to the right answer.",
-    "wrong": "Add an answer `*` worth nothing, with feedback to all that is wrong.",
+    "answer": "Write it into the information for graders, or give the question answers to choose from.",
+    "explanation": "Write general feedback that says why the answer is right.",
+    "feedback": "Write feedback for every answer: why it is right, or what was mixed up.",
+    "right": "Write feedback for the right answer.",
+    "wrong": "Add an answer `*` worth nothing, with feedback for all wrong answers.",
 }
-_CURE: Final = "Export it from Moodle as Moodle XML."
-_PICTURE: Final = "Draw it anew in quizdata/figures, where colors follow the page."
+_CURE: Final = "Export the questions from Moodle in the format Moodle XML."
+_DEEPEST: Final = 30
+#: Where an element starts; no attribute of XML can have this name.
+_LINE: Final = "#line"
+_ENTITY: Final = re.compile(r"<!\[CDATA\[.*?\]\]>|&([A-Za-z][A-Za-z0-9]{1,31};)", re.DOTALL)
+_XML_ENTITIES: Final = ("amp;", "lt;", "gt;", "quot;", "apos;")
+#: Elements of a question that are imported.
+_READ: Final = """
+    name questiontext generalfeedback answer subquestion hint tags units graderinfo idnumber single shuffleanswers
+"""
+#: Elements that set how Moodle shows and grades a question.
+_SETTINGS: Final = """
+    defaultgrade penalty hidden answernumbering showstandardinstruction usecase shownumcorrect responseformat
+    responserequired responsefieldlines minwordlimit maxwordlimit attachments attachmentsrequired maxbytes
+    filetypeslist unitgradingtype unitpenalty showunits unitsleft layouttype selecttype selectcount gradingtype
+    showgrading numberingstyle
+"""
+_COMBINED: Final = ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback")
 
 
-def read(path: str, text: str) -> Found:
-    """Every question of a kind that the bank knows, in the order of the file."""
+class InvalidXmlError(ValueError):
+    """The text cannot be read as XML; ``line`` is where, ``cure`` what to do."""
+
+    def __init__(self, message: str, line: int, cure: str = _CURE) -> None:
+        super().__init__(message)
+        self.line, self.cure = line, cure
+
+
+def read(text: str) -> ImportedFile:
+    """Read every question of a kind that the bank has, in the order of the file."""
     try:
-        quiz = read_xml(text)
-    except NotReadable as error:
-        return Found(lost=(lost(path, error.line, str(error), _CURE, "not-xml"),))
+        quiz = parse_xml(text)
+    except InvalidXmlError as error:
+        return ImportedFile(losses=(Loss(error.line, str(error), error.cure, "not-xml"),))
     if quiz.tag != "quiz":
-        return Found(lost=(lost(path, 1, f"this is `<{printable(quiz.tag)}>` and no `<quiz>`", _CURE, "not-xml"),))
-    reading = _Reading(path)
-    for question in quiz.all("question"):
-        reading.take(question)
-    return Found(tuple(reading.chapters.values()), tuple(items(reading.entries)), tuple(reading.lost), CURES)
+        message = f"this is `<{printable(quiz.tag)}>` and not `<quiz>`"
+        return ImportedFile(losses=(Loss(1, message, _CURE, "not-xml"),))
+    reader = _Reader()
+    for question in at_most(quiz.findall("question"), reader.losses, _line):
+        reader.take(question)
+    questions = tuple(lms.to_records(reader.entries, reader.losses))
+    return ImportedFile(tuple(reader.topics.values()), questions, tuple(reader.losses), CURES)
 
 
-class _Reading:
-    def __init__(self, path: str) -> None:
-        self.path = path
+def parse_xml(text: str) -> Element:
+    """Parse XML that is not trusted, with the entities of HTML; raises InvalidXmlError."""
+    handler = _TreeHandler()
+    parser = make_parser()  # noqa: S317  # the handler refuses document types, so there are no entities
+    parser.setContentHandler(handler)
+    parser.setProperty(property_lexical_handler, handler)
+    source = InputSource()
+    source.setCharacterStream(io.StringIO(_ENTITY.sub(_to_character, text)))
+    try:
+        parser.parse(source)
+    except SAXParseException as error:
+        line = error.getLineNumber() or 1
+        if "undefined entity" in error.getMessage():
+            cure = "Write `&amp;` for the sign `&` itself, or put the text into `<![CDATA[ … ]]>`."
+            raise InvalidXmlError("this entity is defined neither in XML nor in HTML", line, cure) from None
+        cure = "Correct the file there, or export it from Moodle again as Moodle XML."
+        raise InvalidXmlError(f"this is not XML: {error.getMessage()}", line, cure) from None
+    return handler.builder.close()
+
+
+def _to_character(found: re.Match[str]) -> str:
+    name = found[1]
+    if name is None or name in _XML_ENTITIES or name not in html5:
+        return found[0]
+    return "".join(f"&#{ord(sign)};" for sign in html5[name])
+
+
+class _TreeHandler(ContentHandler, LexicalHandler):
+    """Builds a tree whose elements know their line. There is no document type, so no entity to expand."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.builder = TreeBuilder()
+        self.depth = 0
+        self.locator: Locator | None = None
+
+    @override
+    def setDocumentLocator(self, locator: Locator) -> None:
+        self.locator = locator
+
+    def _here(self) -> int:
+        return (self.locator.getLineNumber() if self.locator else None) or 1
+
+    @override
+    def startElement(self, name: str, attrs: AttributesImpl) -> None:
+        self.depth += 1
+        if self.depth > _DEEPEST:
+            raise InvalidXmlError("elements are nested too deeply", self._here())
+        self.builder.start(name, {**dict(attrs.items()), _LINE: str(self._here())})
+
+    @override
+    def endElement(self, name: str) -> None:
+        self.depth -= 1
+        self.builder.end(name)
+
+    @override
+    def characters(self, content: str) -> None:
+        self.builder.data(content)
+
+    @override
+    def startDTD(self, name: str, public_id: str | None, system_id: str | None) -> None:
+        message = "the file has a document type, which could name other files"
+        raise InvalidXmlError(message, self._here(), "Delete the line that starts with `<!DOCTYPE`.")
+
+
+def _line(element: Element) -> int:
+    return int(element.get(_LINE, "1"))
+
+
+def _value(element: Element, path: str) -> str:
+    return (element.findtext(path) or "").strip()
+
+
+class _Reader:
+    """Collects entries, topics and losses of one file."""
+
+    def __init__(self) -> None:
         self.topic = ""
-        self.chapters: dict[str, Chapter] = {}
+        self.topics: dict[str, TopicRecord] = {}
         self.entries: list[Entry] = []
-        self.lost: list[Problem] = []
+        self.losses: list[Loss] = []
 
     def take(self, question: Element) -> None:
-        """One question, or a category that those after it are in."""
-        kind = question.attributes.get("type", "")
+        """Take one question, or a category for the questions after it."""
+        kind = question.get("type", "")
         if kind == "category":
-            self.begin(question)
+            self.begin_topic(question)
             return
         if kind not in _KINDS and kind != "essay":
-            message = f"a question of the type `{printable(kind)}` has no kind here"
-            cure = "Ask it as a choice, several choices, a number, words, an order or pairs."
-            self.lost.append(lost(self.path, question.line, message, cure, "kind-unknown"))
+            self.refuse(question, kind)
+            return
+        answers = len(question.findall("answer")) + len(question.findall("subquestion"))
+        if answers > MOST_ANSWERS:
+            self.losses.append(too_many_answers(_line(question), answers))
             return
         if not self.topic:
-            self.begin(Element("question", 1, {}))
-        tags = told(tag.value("text") for tags in question.all("tags") for tag in tags.all("tag"))
+            self.begin_topic(Element("question"))
+        tags = parse_tags(_value(tag, "text") for tag in question.findall("tags/tag"))
         entry = Entry(
-            line=question.line,
+            line=_line(question),
             topic=self.topic,
-            path=question.value("idnumber"),
-            name=" ".join(question.value("name", "text").split()),
-            stem=_markdown(question.first("questiontext")),
-            general=question.value("generalfeedback", "text"),
+            path=_value(question, "idnumber"),
+            name=" ".join(_value(question, "name/text").split()),
+            stem=_markdown(question.find("questiontext")),
+            general=_value(question, "generalfeedback/text"),
             tags=tags,
-            check=_KINDS[kind](question, tags) | _hint(question) if kind in _KINDS else None,
-            answer=_markdown(question.first("graderinfo")),
+            check=_KINDS[kind](question) | _hint(question) if kind in _KINDS else None,
+            answer=_markdown(question.find("graderinfo")),
         )
         self.entries.append(entry)
-        self.see(question, entry)
+        self.losses += _losses(question, entry)
 
-    def begin(self, category: Element) -> None:
-        names = re.split(r"(?<!/)/(?!/)", category.value("category", "text"))
+    def begin_topic(self, category: Element) -> None:
+        names = re.split(r"(?<!/)/(?!/)", _value(category, "category/text"))
         title = names[-1].replace("//", "/").strip() or "Questions"
-        self.topic = category.value("category", "text") or title
-        introduction = _markdown(category.first("info"))
-        self.chapters.setdefault(self.topic, Chapter(self.topic, title, category.value("idnumber"), introduction))
+        self.topic = _value(category, "category/text") or title
+        record = TopicRecord(self.topic, title, _value(category, "idnumber"), _markdown(category.find("info")),
+                             _line(category))  # fmt: skip
+        self.topics.setdefault(self.topic, record)
 
-    def see(self, question: Element, entry: Entry) -> None:
-        """Tell what of a question is not carried."""
-        texts = [question.value("questiontext", "text"), *(answer.value("text") for answer in question.all("answer"))]
-        if any(map(pictures, texts)) or general(entry.general).pictures:
-            message = f"a picture of `{printable(entry.path or entry.name)}` was not carried"
-            self.lost.append(lost(self.path, question.line, message, _PICTURE, "picture"))
-        if len([*question.all("hint")]) > 1:
-            message = f"`{printable(entry.path or entry.name)}` has more than one hint"
-            self.lost.append(lost(self.path, question.line, message, "The first was taken.", "hints"))
+    def refuse(self, question: Element, kind: str) -> None:
+        if kind == "description":
+            message = f"the text `{printable(_value(question, 'name/text'))}` asks nothing and was left out"
+            cure = "Move it into the introduction of the topic, or into the questions about it."
+            self.losses.append(Loss(_line(question), message, cure, "description", "{n} texts ask nothing and were "
+                                    "left out"))  # fmt: skip
+            return
+        many = f"{{n}} questions were left out: their type `{printable(kind)}` has no kind here"
+        message = f"this question was left out: its type `{printable(kind)}` has no kind here"
+        cure = "Ask for a choice, several choices, a number, words, an order or pairs."
+        self.losses.append(Loss(_line(question), message, cure, "kind-unknown", many))
+
+
+def _losses(question: Element, entry: Entry) -> Iterator[Loss]:
+    """Yield what a question has that is not imported."""
+    name = entry.path or entry.name
+    texts = [part.text or "" for part in question.iter("text")]
+    things = [thing for text in texts for thing in unsupported(text)]
+    if not things and question.find(".//file") is not None:
+        things.append("file")
+    yield from embedded(entry.line, name, things)
+    if len(question.findall("hint")) > 1:
+        message = f"`{printable(name)}` has more than one hint, and only the first was imported"
+        many = "{n} questions have more than one hint, and only the first was imported"
+        yield Loss(entry.line, message, "Put what matters into the first hint.", "hints", many)
+    read = {*_READ.split(), *_SETTINGS.split()}
+    is_own = bool(entry.tags.level)
+    for part in question:
+        is_read = part.tag in read or (part.tag in _COMBINED and (is_own or question.get("type") == "ordering"))
+        if not is_read and "".join(part.itertext()).strip():
+            tag = printable(part.tag)
+            many = f"{{n}} questions have a `<{tag}>`, which was not imported"
+            cure = "Put what matters into the general feedback."
+            yield Loss(_line(part), f"`<{tag}>` of `{printable(name)}` was not imported", cure, f"no-{tag}", many)
 
 
 def _markdown(element: Element | None) -> str:
-    """The text of an element that says its format."""
+    """Return the text of an element in Markdown, by the format the element names."""
     if element is None:
         return ""
-    text, form = element.value("text"), element.attributes.get("format", "")
+    text, form = _value(element, "text"), element.get("format", "")
     if form == "plain_text":
-        return escaped(text, everything=True)
+        return text_to_markdown(text)
     if form == "markdown":
         return text
-    if form == "moodle_auto_format" and "<" not in text:
-        text = "<p>" + re.sub(r"\n\s*\n", "</p><p>", text).replace("\n", "<br />") + "</p>"
-    return markdown(text)
+    if form == "moodle_auto_format":
+        text = moodle_html(text)
+        if not re.search("<(p|br|div|ul|ol|pre)[ >/]", text):
+            text = "<p>" + re.sub(r"\n\s*\n", "</p><p>", text).replace("\n", "<br />") + "</p>"
+    return to_markdown(text)
 
 
 def _plain(element: Element) -> str:
-    """The text of an answer that is written: no markup is meant in it."""
-    return " ".join(element.value("text").split())
+    """Return the text of an answer that is typed, in which no markup is meant."""
+    return " ".join(_value(element, "text").split())
 
 
 def _answers(question: Element, text: Callable[[Element], str]) -> Iterator[Answer]:
-    for answer in question.all("answer"):
-        weight = answer.attributes.get("fraction", "0")
+    for answer in question.findall("answer"):
+        weight = answer.get("fraction", "0")
         number = float(weight) if re.fullmatch(r"[+-]?[0-9]{1,6}(\.[0-9]{0,20})?", weight) else 0.0
-        yield Answer(text(answer), number, _markdown(answer.first("feedback")), answer.value("tolerance") or "0")
+        yield Answer(text(answer), number, _markdown(answer.find("feedback")), _value(answer, "tolerance") or "0")
 
 
 def _hint(question: Element) -> dict[str, Any]:
-    hint = _markdown(question.first("hint"))
+    hint = _markdown(question.find("hint"))
     return {"hint": hint} if hint else {}
 
 
-def _options(question: Element, tags: Tags) -> dict[str, Any]:
-    several = question.value("single") in ("false", "0")
-    keep = question.value("shuffleanswers") in ("false", "0")
-    return options([*_answers(question, _markdown)], several=several, keep_order=keep)
+def _options(question: Element) -> dict[str, Any]:
+    several = _value(question, "single") in ("false", "0")
+    keep = _value(question, "shuffleanswers") in ("false", "0")
+    return lms.make_options([*_answers(question, _markdown)], several=several, keep_order=keep)
 
 
-def _truth(question: Element, tags: Tags) -> dict[str, Any]:
-    named = [*_answers(question, lambda answer: _plain(answer).capitalize())]
-    return options(named, several=False, keep_order=True)
+def _true_false(question: Element) -> dict[str, Any]:
+    answers = [*_answers(question, lambda answer: _plain(answer).capitalize())]
+    return lms.make_options(answers, several=False, keep_order=True)
 
 
-def _numbers(question: Element, tags: Tags) -> dict[str, Any]:
-    values = numbers([*_answers(question, _plain)])
-    units = [(unit.value("unit_name"), unit.value("multiplier")) for each in question.all("units")
-             for unit in each.all("unit")]  # fmt: skip
+def _numeric(question: Element) -> dict[str, Any]:
+    values = lms.make_numeric([*_answers(question, _plain)])
+    units = [(_value(unit, "unit_name"), _value(unit, "multiplier")) for unit in question.findall("units/unit")]
     own = next((name for name, multiplier in units if re.fullmatch(r"1(\.0*)?", multiplier)), None)
     others = {name: f"{1 / float(by):.15g}" for name, by in units
-              if name != own and re.fullmatch(r"[0-9.]+(e[+-]?[0-9]{1,2})?", by) and _positive(by)}  # fmt: skip
+              if name != own and re.fullmatch(r"[0-9.]+(e[+-]?[0-9]{1,2})?", by) and _is_positive(by)}  # fmt: skip
     return values | ({"unit": own} if own else {}) | ({"units": others} if own and others else {})
 
 
-def _positive(number: str) -> bool:
+def _is_positive(number: str) -> bool:
     try:
         return float(number) > 0
     except ValueError:
         return False
 
 
-def _words(question: Element, tags: Tags) -> dict[str, Any]:
-    return words(_answers(question, _plain))
+def _text(question: Element) -> dict[str, Any]:
+    return lms.make_text(_answers(question, _plain))
 
 
-def _order(question: Element, tags: Tags) -> dict[str, Any]:
+def _order(question: Element) -> dict[str, Any]:
     listed = [*_answers(question, _markdown)]
-    said = [answer.feedback or None for answer in listed]
-    right, wrong = (_markdown(question.first(tag)) for tag in ("correctfeedback", "incorrectfeedback"))
-    return order([answer.text for answer in listed], said, right, wrong)
+    feedback = [answer.feedback or None for answer in listed]
+    right, wrong = (_markdown(question.find(tag)) for tag in ("correctfeedback", "incorrectfeedback"))
+    return lms.make_order([answer.text for answer in listed], feedback, right, wrong)
 
 
-def _pairs(question: Element, tags: Tags) -> dict[str, Any]:
-    rows = [*question.all("subquestion")]
-    rights = [" ".join(row.value("answer", "text").split()) for row in rows]
-    said = general(question.value("generalfeedback", "text")).said
-    return places([_markdown(row) for row in rows], rights, said)
+def _match(question: Element) -> dict[str, Any]:
+    rows = question.findall("subquestion")
+    rights = [" ".join(_value(row, "answer/text").split()) for row in rows]
+    feedback = parse_general_feedback(_value(question, "generalfeedback/text")).items
+    return lms.make_match([_markdown(row) for row in rows], rights, feedback)
 
 
-_KINDS: Final[Mapping[str, Callable[[Element, Tags], dict[str, Any]]]] = {
+_KINDS: Final[Mapping[str, Callable[[Element], dict[str, Any]]]] = {
     "multichoice": _options,
-    "truefalse": _truth,
-    "numerical": _numbers,
-    "shortanswer": _words,
+    "truefalse": _true_false,
+    "numerical": _numeric,
+    "shortanswer": _text,
     "ordering": _order,
-    "matching": _pairs,
+    "matching": _match,
 }

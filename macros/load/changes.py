@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from macros.load.source import read_text
+from macros.load.write import replace_file
 from macros.model.bank import Change
 from macros.model.base import ID
 from macros.problems import Problem, did_you_mean, printable, printable_path, sort_problems
@@ -53,7 +54,7 @@ def record_new_questions(root: Path, ids: Collection[str], day: date) -> tuple[s
     added = tuple(sorted(name for name in set(ids) - named if re.fullmatch(ID, name)))
     if added:
         lines = "".join(f"{day.isoformat()} {name}\n" for name in added)
-        file.write_text(before + lines, encoding="utf-8", newline="\n")
+        replace_file(root, FILE, before + lines)
     return added
 
 

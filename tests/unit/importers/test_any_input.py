@@ -15,8 +15,7 @@ from hypothesis import strategies as st
 from macros.check import question_flaws
 from macros.export.edition import Edition
 from macros.export.registry import FORMATS as EXPORTS
-from macros.importers.bringing import bring, target
-from macros.importers.registry import FORMATS
+from macros.importers.run import FORMATS, existing_bank, import_file
 from macros.load import Loaded, load_bank
 from macros.model import Bank
 from macros.problems import Problem
@@ -121,7 +120,7 @@ def holds_up(form: str, data: bytes) -> None:
         (file := folder / "file").write_bytes(data)
         (root := folder / "quizdata").mkdir()
         empty = Loaded(Bank(topics=(), questions=(), references={}), ())
-        results = list(bring(file, form, root, target(root, empty, (), question_flaws(), "")))
+        results = list(import_file(file, form, root, existing_bank(root, empty, (), question_flaws(), "")))
         written = {path.resolve() for path in results if isinstance(path, Path)}
         told = [result for result in results if isinstance(result, Problem)]
         assert all(str(problem).isprintable() and problem.line > 0 for problem in told)

@@ -7,18 +7,18 @@ import pytest
 from macros.export.edition import Edition
 from macros.export.links import linked_text, with_addresses
 from macros.export.registry import FORMATS
-from macros.importers.links import linked_back
+from macros.importers.markdown_text import restore_links_in
 from macros.model import Bank
 from macros.model.markdown import markdown_fields, question_links
 from tests.unit.export.test_links import CASES, SITE
-from tests.unit.importers.bringing import brought
+from tests.unit.importers.importing import import_bytes
 
 IDS = {"hinge-loss": "hinge-loss", "abc": "abc", "def": "def", "one-two": "one-two", "old-name": "abc"}
 
 
 @pytest.mark.parametrize("text", [text for text, _, _ in CASES])
 def test_what_an_export_made_of_links_becomes_links_again(text: str) -> None:
-    assert linked_back(linked_text(text, lambda name: f"{SITE}q/{name}/"), SITE, IDS) == text
+    assert restore_links_in(linked_text(text, lambda name: f"{SITE}q/{name}/"), SITE, IDS) == text
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_what_an_export_made_of_links_becomes_links_again(text: str) -> None:
     ],
 )
 def test_only_the_address_of_a_page_of_a_question_is_one(text: str, linked: str | None) -> None:
-    assert linked_back(text, SITE, IDS) == (linked or text)
+    assert restore_links_in(text, SITE, IDS) == (linked or text)
 
 
 def links(bank: Bank) -> list[tuple[str, list[str]]]:
@@ -55,8 +55,8 @@ def test_a_bank_that_comes_back_from_a_course_links_as_before(
 ) -> None:
     [form] = [form for form in FORMATS if form.name == name]
     data = form.write(with_addresses(bank, SITE), edition)
-    again, _ = brought(tmp_path, f"bank{form.suffix}", data, SITE)
+    again, _ = import_bytes(tmp_path, f"bank{form.suffix}", data, SITE)
     assert sum(len(found) for _, found in links(bank)) >= 5
     assert links(again) == links(bank)
-    elsewhere, _ = brought(tmp_path / "elsewhere", f"bank{form.suffix}", data)
+    elsewhere, _ = import_bytes(tmp_path / "elsewhere", f"bank{form.suffix}", data)
     assert not any(found for _, found in links(elsewhere))

@@ -6,12 +6,12 @@ import pytest
 
 from macros.model import Bank
 from tests.test_seed import HEADING, SEED, bank_items, seed_items
-from tests.unit.importers.bringing import brought
+from tests.unit.importers.importing import import_bytes
 
 
 @pytest.fixture(scope="module")
 def fifty(tmp_path_factory: pytest.TempPathFactory) -> Bank:
-    bank, said = brought(tmp_path_factory.mktemp("list"), "seed.md", SEED.encode())
+    bank, said = import_bytes(tmp_path_factory.mktemp("list"), "seed.md", SEED.encode())
     assert said == []
     return bank
 
@@ -29,5 +29,5 @@ def test_ids_are_words_of_the_question(fifty: Bank) -> None:
 
 
 def test_a_list_with_other_line_ends_is_the_same(fifty: Bank, tmp_path: Path) -> None:
-    bank, said = brought(tmp_path, "seed.markdown", b"\xef\xbb\xbf" + SEED.replace("\n", "\r\n").encode())
+    bank, said = import_bytes(tmp_path, "seed.markdown", b"\xef\xbb\xbf" + SEED.replace("\n", "\r\n").encode())
     assert (bank, said) == (fifty, [])

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from macros.export.html import block, inline
 from macros.export.links import with_addresses
-from macros.importers.html_markdown import markdown
+from macros.importers.html import to_markdown
 from macros.model import Bank
 from macros.model.markdown import markdown_fields, parser
 
@@ -23,7 +23,7 @@ def test_every_field_of_the_bank_comes_back_word_for_word(bank: Bank) -> None:
     for value in (*addressed.questions, *addressed.topics):
         for where, text, is_inline in markdown_fields(value):
             html = (inline if is_inline else block)(text)
-            again = markdown(flat(html))
+            again = to_markdown(flat(html))
             assert " ".join(again.split()) == " ".join(text.split()), where
             assert flat((inline if is_inline else block)(again)) == flat(html)
 
@@ -46,7 +46,7 @@ def test_every_field_of_the_bank_comes_back_word_for_word(bank: Bank) -> None:
     ],
 )  # fmt: skip
 def test_html_of_others(html: str, wanted: str) -> None:
-    assert markdown(html) == wanted.strip()
+    assert to_markdown(html) == wanted.strip()
 
 
 @settings(max_examples=300, deadline=None)
@@ -59,7 +59,7 @@ def test_any_text_is_shown_as_it_is(text: str) -> None:
     # TeX in dollars is maths in these programs too.
     if "$$" in shown or "[$" in shown or "\\(" in shown or "\\[" in shown:
         return
-    again = parser().render(markdown(f"<p>{escape(text)}</p>"))
+    again = parser().render(to_markdown(f"<p>{escape(text)}</p>"))
     assert re.sub(r"\s+", " ", again).strip() in (f"<p>{escape(shown).replace('&#x27;', chr(39))}</p>", "")
 
 
@@ -72,6 +72,6 @@ PIECES = """
 @settings(max_examples=300, deadline=None)
 @given(st.lists(st.sampled_from(PIECES.split()), max_size=25))
 def test_any_html_becomes_markdown_without_elements(pieces: list[str]) -> None:
-    html_again = parser().render(markdown("".join(pieces).replace("_", " ")))
+    html_again = parser().render(to_markdown("".join(pieces).replace("_", " ")))
     assert "<script" not in html_again
     assert "<a " not in html_again

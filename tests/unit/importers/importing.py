@@ -9,7 +9,7 @@ from macros.load import load_bank
 from macros.model import Bank
 
 
-def brought(folder: Path, name: str, data: bytes, site: str = "") -> tuple[Bank, list[str]]:
+def import_bytes(folder: Path, name: str, data: bytes, site: str = "") -> tuple[Bank, list[str]]:
     """The bank of a new folder after the import, which has no problem, and what was said; ``site`` is read there."""
     file = folder / name
     folder.mkdir(parents=True, exist_ok=True)
