@@ -16,7 +16,7 @@ SCORES: Mapping[str, float] = MappingProxyType({"A": 0.95, "B": 0.90, "C": 0.85,
 
 
 def kept(threshold: float) -> list[str]:
-    """The boxes that greedy suppression keeps, by falling score."""
+    """The boxes that greedy suppression keeps, in order of decreasing score."""
     names: list[str] = []
     for name in sorted(BOXES, key=lambda name: -SCORES[name]):
         if all(iou(BOXES[name], BOXES[other]) <= threshold for other in names):
