@@ -1,4 +1,4 @@
-"""The recipe of a question, run as it stands, in a copy of the project."""
+"""The recipes' commands, run in a copy of the project."""
 
 import os
 import shutil
@@ -17,10 +17,10 @@ from macros.check import check_bank
 from macros.check.report import as_text
 from macros.check.skeleton import new_question
 from macros.load import load_bank
-from tests.support.documents import INVENTED, RECIPES, fenced
+from tests.support.documents import INVENTED, fenced, recipe
 from tools.site import PROJECT, copy_project
 
-RECIPE = RECIPES[0].read_text(encoding="utf-8")
+RECIPE = recipe("add-a-question")
 PATIENCE = 60  # seconds
 
 

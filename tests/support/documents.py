@@ -1,4 +1,4 @@
-"""The pages that a contributor reads, taken apart."""
+"""The pages for contributors, taken apart: links, code, tables, and sections."""
 
 import re
 from pathlib import Path
@@ -7,12 +7,8 @@ from tools.site import PROJECT
 
 PAGES = sorted((PROJECT / "docs/contributing").glob("*.md"))
 DOCUMENTS = [*PAGES, *(PROJECT / name for name in ("README.md", "CONTRIBUTING.md", "quizdata/README.md"))]
-RECIPES = [
-    PROJECT / f"docs/contributing/{name}.md"
-    for name in ("add-a-question", "add-a-kind-of-check", "add-an-export", "change-the-look")
-]
 FORMAT = (PROJECT / "quizdata/README.md").read_text(encoding="utf-8")
-#: The question that README and recipes begin; it is not there.
+#: The id of the question that README and recipes create; it does not exist.
 INVENTED = "focal-loss"
 
 
@@ -20,7 +16,12 @@ def name_of(path: Path) -> str:
     return path.relative_to(PROJECT).as_posix()
 
 
+def recipe(name: str) -> str:
+    return (PROJECT / "docs/contributing" / f"{name}.md").read_text(encoding="utf-8")
+
+
 def fenced(text: str, language: str) -> list[str]:
+    """The fenced code blocks in a language."""
     return re.findall(rf"^```{language}\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
 
 
@@ -30,7 +31,7 @@ def prose(text: str) -> str:
 
 
 def spans(text: str) -> list[str]:
-    """What stands in backticks within a line."""
+    """The inline code outside fenced blocks."""
     return re.findall(r"`([^`\n]+)`", prose(text))
 
 
@@ -40,10 +41,10 @@ def rows(text: str) -> list[list[str]]:
 
 
 def section(text: str, heading: str) -> str:
-    """What stands below a heading, up to the next of its level or above."""
+    """The text below a heading, up to the next heading of its level or above."""
     level = heading.partition(" ")[0]
     found = re.search(
         rf"^{re.escape(heading)}$\n(.*?)(?=^#{{1,{len(level)}}} |\Z)", prose(text), re.DOTALL | re.MULTILINE
     )
-    assert found is not None, f"there is no {heading!r}"
+    assert found is not None, f"there is no section {heading!r}"
     return found[1]
