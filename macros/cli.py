@@ -19,7 +19,7 @@ from macros.check.statistics.measure import measure
 from macros.check.statistics.report import FORMATS as TABLES
 from macros.importers.run import FORMATS as READERS
 from macros.load import load_bank
-from macros.load.changes import record_new_questions
+from macros.load.changelog import record_new_questions
 from macros.load.write import create_file
 from macros.problems import Problem, printable
 

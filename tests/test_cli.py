@@ -135,6 +135,8 @@ def test_the_next_number_is_after_those_of_broken_questions(root: Path) -> None:
             "gone-for-good",
             "`gone-for-good` was published before, and an id is never used again. Choose another.",
         ),
+        ("metrics", "aux", "`aux` cannot be the name of a question's file. Choose another, as in `hinge-loss`."),
+        ("metrics", "topic", "`topic` cannot be the name of a question's file. Choose another, as in `hinge-loss`."),
         ("metrics", "ROC AUC", "`ROC AUC` is no id. Use 3 to 60 of a-z, 0-9 and `-`, as in `hinge-loss`."),
         ("metrics", "../x", "`../x` is no id. Use 3 to 60 of a-z, 0-9 and `-`, as in `hinge-loss`."),
         (

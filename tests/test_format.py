@@ -15,8 +15,8 @@ from macros.check import check_bank
 from macros.check.published import publish
 from macros.check.report import as_text
 from macros.load import load_bank
-from macros.load.keys import DERIVED
 from macros.load.references import read_references
+from macros.load.validation import DERIVED
 from macros.model import BaseCheck, Check, Note, Option, Question, Topic, WorkedExample
 from macros.model.question import LintException
 from tests.support.documents import FORMAT, INVENTED, fenced, recipe, rows, section, spans

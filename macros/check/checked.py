@@ -11,7 +11,7 @@ from macros.check.schema import schema_problems
 from macros.check.worked import code_flaws
 from macros.load import Loaded, locate
 from macros.load.bank import NO_INTRODUCTION
-from macros.load.walk import TOPIC_FILE, walk
+from macros.load.files import TOPIC_FILE, find_topic_folders
 from macros.model import Bank, Question
 from macros.problems import Flaw, Problem, sort_problems
 
@@ -25,7 +25,7 @@ def check_bank(loaded: Loaded, root: Path) -> tuple[Problem, ...]:
     root = root.resolve()
     if not root.is_dir():
         return loaded.problems
-    questions = (*loaded.bank.questions, *loaded.drafts)
+    questions = loaded.bank.questions
     flaws = [*_markdown_flaws(loaded, questions)]
     own = [(question, flaw) for question in questions for flaw in code_flaws(question)]
     flaws += [(question.topic, f"{question.id}.yml", flaw) for question, flaw in own]
@@ -80,7 +80,7 @@ def lost(loaded: Loaded, root: Path) -> tuple[Problem, ...]:
 
 
 def _file_problems(root: Path, loaded: Loaded) -> Iterator[Problem]:
-    folders, _ = walk(root)
+    folders, _ = find_topic_folders(root)
     yield from record_problems(loaded, root)
     yield from schema_problems(root)
     for folder in folders:

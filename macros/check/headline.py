@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from macros.load.headline import headline
-from macros.load.source import read_text
+from macros.load.files import read_text
+from macros.load.question_file import schema_comment
 from macros.problems import Problem, printable_path
 
 
 def headline_problem(root: Path, topic: str, name: str) -> Problem | None:
     """A problem when the file begins otherwise. What cannot be read is told of elsewhere."""
-    wanted, path = headline(name), printable_path(root.name, topic, name)
+    wanted, path = schema_comment(name), printable_path(root.name, topic, name)
     text = read_text(root / topic / name, root, path)
     if isinstance(text, Problem) or not text.strip() or text.startswith((f"{wanted}\n", f"{wanted}\r\n")):
         return None

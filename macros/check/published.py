@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from macros.load import Loaded
+from macros.load.files import TOPIC_FILE
 from macros.load.published import (
     FILE,
     PublishedQuestion,
@@ -12,15 +13,13 @@ from macros.load.published import (
     format_record,
     locate_in_record,
 )
-from macros.load.walk import TOPIC_FILE
+from macros.load.question_file import Located
 from macros.load.write import replace_file
 from macros.model import Check, Question, Topic
 from macros.problems import Flaw, Problem, Where, did_you_mean, printable
 
 PUBLISH: Final = "Run `python -m macros publish`."
 NOT_AN_ALIAS: Final = "Remove it: only an id that was on the site can be in a link."
-#: A flaw with the topic and the name of the file it is in.
-Located = tuple[str, str, Flaw]
 
 
 class PublishError(Exception):
@@ -33,8 +32,8 @@ def record_problems(loaded: Loaded, root: Path) -> list[Problem]:
         return []
     topics = _alias_map(loaded.bank.topics)
     flaws = [*_gone_topics(loaded.record, topics)]
-    if loaded.all_aliases_known:
-        flaws += _gone_questions(loaded.record, _alias_map(loaded.questions))
+    if loaded.is_whole:
+        flaws += _gone_questions(loaded.record, _alias_map(loaded.bank.questions))
     return locate_in_record(root, flaws) if flaws else []
 
 
@@ -127,7 +126,7 @@ def _retired(record: PublishedRecord, path: str, loaded: Loaded) -> PublishedRec
         guess = did_you_mean(check_id, entry.checks)
         raise PublishError(f"`{question_id}` never had a check `{printable(check_id)}`. {guess}Name a published one.")
     ids = (first_check, *entry.checks[first_check])
-    for question in loaded.questions:
+    for question in loaded.bank.questions:
         if record.first_id_of(question) == first:
             for check in question.checks:
                 if not {check.id, *check.aliases}.isdisjoint(ids):

@@ -8,8 +8,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from macros.load.keys import DERIVED
-from macros.load.source import read_text
+from macros.load.files import read_text
+from macros.load.validation import DERIVED
 from macros.model import Question, Topic
 from macros.model.base import SCALAR
 from macros.problems import Problem, printable_path

@@ -1,17 +1,16 @@
 """The beginning of a new question: valid as it is, and to be written over."""
 
-import re
 from pathlib import Path
 
 from macros.check.published import publish, readable_record
 from macros.load import Loaded, load_bank
-from macros.load.headline import headline
-from macros.load.walk import walk
-from macros.model.base import ID
+from macros.load.files import find_topic_folders
+from macros.load.question_file import schema_comment
+from macros.model.base import is_id, is_reserved
 from macros.problems import did_you_mean, printable
 
 _SKELETON = """\
-{headline}
+{schema_comment}
 number: {number}
 title: {title}
 question: What is to be asked?
@@ -43,20 +42,22 @@ class NotNew(Exception):
 
 def new_question(root: Path, loaded: Loaded, topic: str, question_id: str) -> Path:
     """Write a question with the next free number, list its id, and tell where it is; raises NotNew."""
-    folders, _ = walk(root)
+    folders, _ = find_topic_folders(root)
     topics = [folder.topic for folder in folders]
     if topic not in topics:
         guess = did_you_mean(topic, topics)
         raise NotNew(f"There is no topic `{printable(topic)}`. {guess}A topic is a folder with a topic.yml.")
-    if not re.fullmatch(ID, question_id):
+    if is_reserved(question_id) or question_id == "topic":
+        raise NotNew(f"`{question_id}` cannot be the name of a question's file. Choose another, as in `hinge-loss`.")
+    if not is_id(question_id):
         raise NotNew(f"`{printable(question_id)}` is no id. Use 3 to 60 of a-z, 0-9 and `-`, as in `hinge-loss`.")
     record = readable_record(loaded)
     _refuse_taken(root, loaded, question_id)
     file = root / topic / f"{question_id}.yml"
-    numbers = [question.number for question in loaded.questions]
+    numbers = [question.number for question in loaded.bank.questions]
     numbers += record.numbers
     text = _SKELETON.format(
-        headline=headline(file.name),
+        schema_comment=schema_comment(file.name),
         number=max(numbers, default=0) + 1,
         title=question_id.replace("-", " ").capitalize(),
         id=question_id[:54],
@@ -68,11 +69,11 @@ def new_question(root: Path, loaded: Loaded, topic: str, question_id: str) -> Pa
 
 
 def _refuse_taken(root: Path, loaded: Loaded, question_id: str) -> None:
-    folders, _ = walk(root)
+    folders, _ = find_topic_folders(root)
     for folder in folders:
         if f"{question_id}.yml" in folder.files:
             raise NotNew(f"`{question_id}` is the id of a question in the topic `{folder.topic}`. Choose another.")
-    for question in loaded.questions:
+    for question in loaded.bank.questions:
         if question_id in question.aliases:
             raise NotNew(f"`{question_id}` is a former id of `{question.id}`, which keeps it. Choose another.")
     if question_id in readable_record(loaded).ids:

@@ -9,13 +9,13 @@ from typing_extensions import override
 
 from macros.importers.questions import ImportResult
 from macros.importers.records import ImportedFile, Loss
-from macros.load.headline import headline
-from macros.load.keys import DERIVED
+from macros.load.files import FIGURES, TOPIC_FILE
+from macros.load.question_file import schema_comment
 from macros.load.references import FILE as REFERENCES
 from macros.load.references import read_references
-from macros.load.tree import read_tree
-from macros.load.walk import FIGURES, TOPIC_FILE
+from macros.load.validation import DERIVED
 from macros.load.write import create_file, replace_file
+from macros.load.yaml import read_yaml
 from macros.model import Frozen, Question, Reference, Topic
 
 _WIDTH: Final = 110
@@ -133,14 +133,14 @@ def _to_yaml(value: Frozen, name: str, label: str) -> str:
     for style in (None, '"'):
         text = yaml.dump(data, Dumper=_Dumper if style is None else yaml.SafeDumper, default_style=style,
                          sort_keys=False, allow_unicode=True, width=_WIDTH)  # fmt: skip
-        text = f"{headline(name)}\n{text}"
+        text = f"{schema_comment(name)}\n{text}"
         if _read_back(value, text) == value:
             return text
     raise UnwritableValueError(f"`{label}` holds a character that no file can hold")
 
 
 def _read_back(value: Frozen, text: str) -> Frozen | None:
-    tree = read_tree("", text)
+    tree = read_yaml("", text)
     if tree.problems or not isinstance(tree.values, dict):
         return None
     derived = {key: getattr(value, key) for key in DERIVED if key in type(value).model_fields}

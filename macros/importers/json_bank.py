@@ -18,7 +18,7 @@ from macros.importers.records import (
 from macros.load.document import FORMAT, VERSION
 from macros.load.figures import figure_problem
 from macros.model import Reference
-from macros.model.question import FIGURE_FILE
+from macros.model.base import FIGURE_FILE
 from macros.problems import Problem, printable
 
 _CURE: Final = "Export it with `python -m macros export json`."

@@ -14,9 +14,8 @@ from macros.importers.markdown_text import restore_links, to_paragraph
 from macros.importers.records import MOST_ANSWERS, CheckRecord, ImportedFile, Loss, QuestionRecord, TopicRecord
 from macros.importers.slugs import LONGEST_TITLE, is_id, is_title, make_title, make_unique, slugify
 from macros.load.bank import NO_INTRODUCTION
-from macros.load.keys import DERIVED
-from macros.load.refusal import refusals
-from macros.load.source import without_control
+from macros.load.files import remove_control_characters
+from macros.load.validation import DERIVED, explain_validation_errors
 from macros.model import Bank, Question, Topic
 from macros.model.base import LONGEST
 from macros.problems import Flaw, printable
@@ -112,7 +111,7 @@ class _Conversion:
             yield record, known
 
     def topic_title(self, record: TopicRecord) -> str:
-        words = " ".join(re.sub(r"[$\\]", " ", without_control(record.title)).split())
+        words = " ".join(re.sub(r"[$\\]", " ", remove_control_characters(record.title)).split())
         title = words[:LONGEST_TITLE].strip()
         if title != words:
             message = f"the title of the topic `{title[:40]}…` has more than {LONGEST_TITLE} characters and was cut"
@@ -274,7 +273,7 @@ class _Conversion:
             question = Question.model_validate(values)
         except ValidationError as error:
             found = error.errors(include_url=False)
-            flaws = [*refusals(Question, found)]
+            flaws = [*explain_validation_errors(Question, found)]
             # A list that is too short because its parts are invalid is reported by those.
             return None, flaws or [Flaw("not-valid", tuple(found[0]["loc"]), str(found[0]["msg"]), "Correct it.")]
         return question, [*question.flaws(), *self.existing.flaws(question)]
@@ -307,16 +306,16 @@ class _Conversion:
 
 def _has_control(value: Any) -> bool:
     if isinstance(value, str):
-        return without_control(value) != value
+        return remove_control_characters(value) != value
     parts = value.values() if isinstance(value, Mapping) else value if isinstance(value, list | tuple) else ()
     return any(map(_has_control, parts))
 
 
 def _clean(value: Any) -> Any:
     if isinstance(value, str):
-        return without_control(value)
+        return remove_control_characters(value)
     if isinstance(value, Mapping):
-        return {without_control(str(key)): _clean(inner) for key, inner in value.items() if inner is not None}
+        return {remove_control_characters(str(key)): _clean(inner) for key, inner in value.items() if inner is not None}
     if isinstance(value, list | tuple):
         return [*map(_clean, value)]
     if isinstance(value, bool):

@@ -16,7 +16,7 @@ from macros.importers.bank_writer import write_files
 from macros.importers.questions import ExistingBank, Flaws, to_questions
 from macros.importers.records import ImportedFile, Loss, summarize
 from macros.load import Loaded
-from macros.load.walk import walk
+from macros.load.files import find_topic_folders
 from macros.problems import Problem, printable
 
 #: Each format reads the text of a file.
@@ -64,8 +64,8 @@ def existing_bank(root: Path, loaded: Loaded, published: Collection[str], flaws:
     ``published`` are ids that can never be used again, ``flaws`` finds what is wrong with a question beyond the model,
     ``site`` is the address where the bank is read, or empty.
     """
-    questions = (*loaded.bank.questions, *loaded.drafts)
-    folders, _ = walk(root)
+    questions = loaded.bank.questions
+    folders, _ = find_topic_folders(root)
     files = {name.removesuffix(".yml") for folder in folders for name in folder.files}
     ids = {*files, *published, *(alias for question in questions for alias in question.aliases)}
     numbers = {*(question.number for question in questions), *(loaded.record.numbers if loaded.record else ())}

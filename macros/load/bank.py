@@ -1,137 +1,100 @@
-"""The bank from the files of a folder."""
+"""Loads the bank from the files of a folder."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 from pathlib import Path
+from typing import Final
 
-from macros.load.changes import load_changes
-from macros.load.entry import Entry, as_id, read_file, read_question, read_topic
+from macros.load.changelog import load_changes
+from macros.load.cross_references import cross_reference_flaws
 from macros.load.figures import load_figures
-from macros.load.links import figure_flaws, link_flaws, order_flaws
-from macros.load.mentions import mention_flaws
-from macros.load.place import placed
+from macros.load.files import TopicFolder, find_topic_folders
 from macros.load.published import PublishedRecord, load_published, with_published_names
+from macros.load.question_file import QuestionFile, locate, read_question, read_topic
 from macros.load.references import load_references
-from macros.load.walk import TOPIC_FILE, walk
 from macros.model import Bank, Question, Reference, Topic
 from macros.model.bank import Change
-from macros.problems import Flaw, Problem, printable_path, sort_problems
+from macros.model.base import is_id
+from macros.problems import Problem, sort_problems
 
-#: What a topic begins with while its own words cannot be read.
-NO_INTRODUCTION = "This topic has no introduction yet."
+#: The introduction of a topic whose own cannot be read.
+NO_INTRODUCTION: Final = "This topic has no introduction yet."
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What could be read, and what is wrong with the rest.
+    """The valid part of a bank, and the problems of the rest.
 
-    ``drafts`` are questions that are not in the bank, with stand-ins for what is broken in them: whoever
-    looks for problems looks at these too.
+    ``changes`` are what readers are told, the newest last; ``record`` is None where it cannot be read.
+    ``is_whole`` tells whether every question file is valid, so that nothing is missing from the bank.
     """
 
     bank: Bank
     problems: tuple[Problem, ...]
-    drafts: tuple[Question, ...] = ()
-    #: What readers hear of, the newest last.
     changes: tuple[Change, ...] = ()
-    #: Whether no file hides a former id in something that could not be read.
-    all_aliases_known: bool = True
-    #: What was ever published; None where the record cannot be read.
+    is_whole: bool = True
     record: PublishedRecord | None = field(default_factory=PublishedRecord)
 
-    @property
-    def questions(self) -> tuple[Question, ...]:
-        """The questions of the bank and the drafts."""
-        return (*self.bank.questions, *self.drafts)
 
-
-def load_bank(root: Path, only: Collection[str] | None = None) -> Loaded:
-    """The bank in the folder ``root``, which is named `quizdata`; never raises for what an author wrote.
-
-    ``only`` names the topics whose questions are wanted; links to the others are then not looked at.
-    """
+def load_bank(root: Path) -> Loaded:
+    """Load the bank in the folder ``root``; never raises for what an author wrote."""
     root = root.resolve()
-    folders, problems = walk(root)
-    references, found = load_references(root)
-    figures, unreadable = load_figures(root)
-    problems = (*problems, *found, *unreadable)
+    folders, problems = find_topic_folders(root)
+    references, in_references = load_references(root)
+    figures, in_figures = load_figures(root)
+    record, in_record = load_published(root)
     read = [read_topic(root, folder.topic) for folder in folders if folder.has_topic_file]
-    problems = (*problems, *(problem for _, found in read for problem in found))
-    entries = [
-        read_question(root, folder.topic, name)
-        for folder in folders
-        if only is None or folder.topic in only
-        for name in folder.files
-    ]
-    between = [] if only is not None else [*link_flaws(entries, references), *figure_flaws(entries, figures)]
     topics = [topic for topic, _ in read if topic is not None]
-    places = [(entry.topic, f"{entry.id}.yml", flaw) for entry, flaw in between]
-    places += [(topic.id, TOPIC_FILE, flaw) for topic, flaw in order_flaws(topics)]
-    places += mention_flaws(entries, topics, TOPIC_FILE) if only is None else ()
+    files = [read_question(root, folder.topic, name) for folder in folders for name in folder.files]
+    is_whole = all(file.question is not None for file in files)
+    changes, in_changes = load_changes(root, _ids(files) if is_whole else None)
     problems = (
         *problems,
-        *(problem for entry in entries for problem in entry.problems),
-        *locate(root, places),
+        *in_references,
+        *in_figures,
+        *in_record,
+        *in_changes,
+        *(problem for _, found in read for problem in found),
+        *(problem for file in files for problem in file.problems),
+        *locate(root, cross_reference_flaws(files, topics, references, figures)),
     )
-    known = all(entry.question is not None and "aliases" not in entry.broken for entry in entries)
-    resolving = {name for entry in entries for name in (entry.id, *_aliases(entry))}
-    changes, found = load_changes(root, resolving if known and only is None else None)
-    record, unreadable = load_published(root)
-    problems = (*problems, *found, *unreadable)
-    valid = {name: with_published_names(each, record or PublishedRecord(), topics)
-             for name, each in _valid(entries).items()}  # fmt: skip
-    bank = _bank(topics, [folder.topic for folder in folders], valid, references or {}, figures)
-    drafts = tuple(entry.question for entry in entries if entry.question is not None and entry.is_draft)
-    return Loaded(bank, sort_problems(problems), drafts, changes, known, record)
+    questions = _questions(files, record or PublishedRecord(), topics)
+    bank = _bank([*topics, *_missing_topics(folders, topics)], questions, references or {}, figures)
+    return Loaded(bank, sort_problems(problems), changes, is_whole, record)
 
 
-def _aliases(entry: Entry) -> tuple[str, ...]:
-    return () if entry.question is None else entry.question.aliases
+def _ids(files: Iterable[QuestionFile]) -> set[str]:
+    """Every id and alias."""
+    return {name for file in files for name in (file.id, *(file.question.aliases if file.question else ()))}
 
 
-def locate(root: Path, flaws: Iterable[tuple[str, str, Flaw]]) -> list[Problem]:
-    """Flaws, each with its topic and file name, as problems with lines; reads those files again."""
-    problems: list[Problem] = []
-    for (topic, name), group in groupby(sorted(flaws, key=lambda flaw: flaw[:2]), key=lambda flaw: flaw[:2]):
-        tree = read_file(root, topic, name)
-        if not isinstance(tree, Problem):
-            problems.extend(placed(tree, [flaw for _, _, flaw in group]))
-        else:
-            path = printable_path(root.name, topic, name)
-            problems.extend(Problem.of(flaw, path) for _, _, flaw in group)
-    return problems
-
-
-def _valid(entries: Sequence[Entry]) -> dict[str, Question]:
-    """The valid questions by id; of two with one id the first."""
-    first = {entry.id: entry for entry in reversed(entries)}
-    return {name: entry.question for name, entry in first.items() if entry.question is not None and entry.valid}
+def _questions(files: Sequence[QuestionFile], record: PublishedRecord, topics: Sequence[Topic]) -> dict[str, Question]:
+    """The valid questions by id; of two files with one id the first."""
+    first = {file.id: file.question for file in reversed(files)}
+    return {name: with_published_names(each, record, topics) for name, each in first.items() if each is not None}
 
 
 def _bank(
-    topics: Sequence[Topic],
-    folders: Sequence[str],
-    questions: dict[str, Question],
+    topics: Iterable[Topic],
+    questions: Mapping[str, Question],
     references: Mapping[str, Reference],
     figures: Mapping[str, str],
 ) -> Bank:
-    """A bank in which everything that is named is there."""
-    named = {topic.id for topic in topics}
-    spare = [_stand_in(folder) for folder in folders if folder not in named and as_id(folder) == folder]
+    """The bank, without links to what is not in it."""
+    linked = (question.linked(questions, references, figures) for question in questions.values())
     return Bank(
-        topics=tuple(sorted((*topics, *spare), key=lambda topic: (topic.order, topic.id))),
-        questions=tuple(
-            sorted(
-                (question.linked(questions, references, figures) for question in questions.values()),
-                key=lambda question: (question.number, question.id),
-            )
-        ),
+        topics=tuple(sorted(topics, key=lambda topic: (topic.order, topic.id))),
+        questions=tuple(sorted(linked, key=lambda question: (question.number, question.id))),
         references=references,
         figures=figures,
     )
 
 
-def _stand_in(folder: str) -> Topic:
-    title = folder.replace("-", " ").capitalize()
-    return Topic(id=folder, title=title, order=9_999_999, introduction=NO_INTRODUCTION)
+def _missing_topics(folders: Iterable[TopicFolder], topics: Collection[Topic]) -> list[Topic]:
+    """A topic for each folder whose topic.yml cannot be read, so that its questions have one."""
+    known = {topic.id for topic in topics}
+    names = [folder.topic for folder in folders if folder.topic not in known and is_id(folder.topic)]
+    return [
+        Topic(id=name, title=name.replace("-", " ").capitalize(), order=9_999_999, introduction=NO_INTRODUCTION)
+        for name in names
+    ]

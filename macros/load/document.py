@@ -1,4 +1,4 @@
-"""The whole bank as one JSON document: what `python -m macros export json` writes, read back."""
+"""The whole bank as one JSON document, which `python -m macros export json` writes."""
 
 from typing import Any, Final, Literal
 
@@ -22,11 +22,6 @@ class Document(Frozen):
     edition: str = Field(description="Twelve hexadecimal digits that change with the bank.")
     date: str = Field(description="The day the bank was last changed, as 2026-11-25, or empty.")
     bank: Bank
-
-
-def read_document(text: str | bytes) -> Bank:
-    """The bank of a document; pydantic's ValidationError says what is wrong with another text."""
-    return Document.model_validate_json(text).bank
 
 
 def document_schema() -> dict[str, Any]:

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Final, NoReturn
 from xml.parsers import expat
 
-from macros.load.source import read_text
-from macros.load.walk import FIGURES
+from macros.load.files import FIGURES, read_text
 from macros.problems import Flaw, Problem, printable, printable_path, sort_problems
 
 ELEMENTS: Final = frozenset({

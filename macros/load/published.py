@@ -10,10 +10,9 @@ from typing import Final
 
 from pydantic import Field, ValidationError
 
-from macros.load.place import placed
-from macros.load.refusal import refusals
-from macros.load.source import read_text
-from macros.load.tree import Tree, read_tree
+from macros.load.files import read_text
+from macros.load.validation import explain_validation_errors
+from macros.load.yaml import YamlFile, read_yaml
 from macros.model import Question, Topic
 from macros.model.base import Frozen, Id, PositiveInt
 from macros.model.question import PublishedAs
@@ -108,21 +107,22 @@ def load_published(root: Path) -> tuple[PublishedRecord | None, tuple[Problem, .
     text = read_text(file, root, path)
     if isinstance(text, Problem):
         return None, (text,)
-    tree = read_tree(path, text)
-    if tree.problems:
-        return None, tree.problems
+    source = read_yaml(path, text)
+    if source.problems:
+        return None, source.problems
     try:
-        record = PublishedRecord.model_validate(tree.values)
+        record = PublishedRecord.model_validate(source.values)
     except ValidationError as error:
-        return None, tuple(placed(tree, refusals(PublishedRecord, error.errors(include_url=False))))
-    return record, (*placed(tree, record.flaws()), *_form_problems(tree, record))
+        flaws = explain_validation_errors(PublishedRecord, error.errors(include_url=False))
+        return None, tuple(source.locate(flaws))
+    return record, (*source.locate(record.flaws()), *_form_problems(source, record))
 
 
 def locate_in_record(root: Path, flaws: Iterable[Flaw]) -> list[Problem]:
     """Add lines and columns of the record's file to flaws of the record."""
     path = printable_path(root.name, FILE)
     text = read_text(root / FILE, root, path)
-    return [] if isinstance(text, Problem) else placed(read_tree(path, text), flaws)
+    return [] if isinstance(text, Problem) else read_yaml(path, text).locate(flaws)
 
 
 def format_record(record: PublishedRecord) -> str:
@@ -159,10 +159,10 @@ def with_published_names(question: Question, record: PublishedRecord, topics: It
     return question.model_copy(update={"published_as": names})
 
 
-def _form_problems(tree: Tree, record: PublishedRecord) -> Iterator[Problem]:
-    if tree.text.replace("\r\n", "\n") != format_record(record):
+def _form_problems(source: YamlFile, record: PublishedRecord) -> Iterator[Problem]:
+    if source.text.replace("\r\n", "\n") != format_record(record):
         cure = "Run `python -m macros publish`, which sorts it."
-        yield Problem(tree.path, 1, 1, "the record is not in the form that `publish` writes", cure, "published-form")
+        yield Problem(source.path, 1, 1, "the record is not in the form that `publish` writes", cure, "published-form")
 
 
 def _listed(ids: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""The bibliography: BibTeX entries as a reader sees them."""
+"""Reads the bibliography: BibTeX entries as a reader sees them."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from macros.load.source import read_text
+from macros.load.files import read_text
 from macros.model import Reference
 from macros.problems import Problem, printable, printable_path, sort_problems
 
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from pybtex.database import Entry, Person
 
 FILE = "references.bib"
-#: The first of these that an entry has is where the work appeared.
+#: Where a work appeared: the first of these fields that the entry has.
 VENUES = ("journal", "booktitle", "publisher", "howpublished", "school", "institution")
 
-#: What a reference is not shown without: its field, its name and what to write.
+#: The parts that every reference needs: field, name, and what to write.
 _NEEDED = (
     ("authors", "author", "Add `author = {…}`."),
     ("title", "title", "Add `title = {…}`."),
@@ -27,9 +27,9 @@ _NEEDED = (
 
 
 def load_references(root: Path) -> tuple[dict[str, Reference] | None, tuple[Problem, ...]]:
-    """The references of ``root``/references.bib by key, and what is wrong there.
+    """Return the references of ``root``/references.bib by key, and its problems.
 
-    No file is no reference; None stands for those of a file that cannot be read.
+    Without the file there are none; None stands for a file that cannot be read.
     """
     file, path = root / FILE, printable_path(root.name, FILE)
     if not file.is_symlink() and not file.exists():
@@ -41,7 +41,7 @@ def load_references(root: Path) -> tuple[dict[str, Reference] | None, tuple[Prob
 
 
 def read_references(path: str, text: str) -> tuple[dict[str, Reference], tuple[Problem, ...]]:
-    """The references written in ``text``, and its problems; ``path`` is how messages call it."""
+    """Return the references in ``text`` and its problems; ``path`` is the name of the file in messages."""
     # Imported here: it takes longer than to read fifty questions.
     from pybtex import errors
     from pybtex.database.input.bibtex import Parser
@@ -67,7 +67,7 @@ def _syntax(path: str, text: str, error: Exception) -> Problem:
 
 
 def line_of(text: str, word: str) -> int:
-    """The line of the last entry of that key, else of the last place of the word."""
+    """Return the line of the last entry with that key, or else where the word occurs last."""
     found = [match.start() for match in re.finditer(r"@\w+\s*[{(]\s*" + re.escape(word) + r"\s*,", text)]
     at = found[-1] if found else text.rfind(word)
     return text.count("\n", 0, at) + 1 if at > 0 else 1
@@ -81,10 +81,10 @@ def _incomplete(path: str, text: str, reference: Reference) -> Iterator[Problem]
             message = f"the reference `{printable(reference.key)}` has no {named}"
             yield Problem(path, line, 1, message, cure, "bib-field-missing")
         elif re.search(r"[\\$]", value):
-            message = f"`{printable(value)}` holds LaTeX that is no accent"
-            yield Problem(path, line, 1, message, "Write the character itself, or say it in words.", "bib-latex")
+            message = f"`{printable(value)}` contains LaTeX other than accents"
+            yield Problem(path, line, 1, message, "Write the character itself, or use words.", "bib-latex")
     if reference.url is not None and not re.match(r"https?://[^\s/]+", reference.url):
-        message = f"`{printable(reference.url)}` is no address of the web"
+        message = f"`{printable(reference.url)}` is not a web address"
         yield Problem(path, line, 1, message, "Begin it with https://.", "bib-url")
 
 
@@ -116,7 +116,7 @@ def _author(person: "Person") -> str:
 
 
 def _initials(name: str) -> str:
-    """`Jean-Pierre` is J.-P.; what is an initial already stays."""
+    """The initials of a given name: J.-P. for `Jean-Pierre`; an initial stays as it is."""
     return name if name.endswith(".") else "-".join(f"{part[0]}." for part in name.split("-") if part)
 
 
@@ -129,7 +129,7 @@ def _unicode(text: str) -> str:
 
 
 def _url(fields: Mapping[str, str]) -> str | None:
-    """The address: a DOI lasts longest, then an arXiv number, then what is written as `url`."""
+    """The most lasting address of an entry: its DOI, else its arXiv number, else its `url`."""
     if fields.get("doi"):
         number = re.sub(r"^https?://(dx\.)?doi\.org/", "", fields["doi"].strip())
         return "https://doi.org/" + quote(number, safe="/:;().,-_")

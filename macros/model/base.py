@@ -13,9 +13,11 @@ from pydantic_core import PydanticCustomError
 from macros.problems import printable
 
 ID: Final = r"^[a-z0-9][a-z0-9-]{2,59}$"
+FIGURE_FILE: Final = r"^[a-z0-9][a-z0-9_-]{0,59}\.svg$"
 OPTION_ID: Final = r"^[a-z0-9][a-z0-9-]{0,29}$"
 PLAIN: Final = r"^[^\n$\\]+$"
 NUMBER: Final = r"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,3})?$"
+_RESERVED: Final = "con|prn|aux|nul|com[0-9]|lpt[0-9]"
 TOLERANCE: Final = r"^([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,3})? ?%?$"
 
 #: How many characters a Markdown field may have: some eight hundred words.
@@ -76,7 +78,25 @@ def _bounded(text: str) -> str:
     return text
 
 
-Id = Annotated[str, StringConstraints(pattern=ID)]
+def is_id(text: str) -> bool:
+    """Whether the text can be an id, and so the name of a file or folder on every system."""
+    return re.fullmatch(ID, text) is not None and not is_reserved(text)
+
+
+def is_reserved(text: str) -> bool:
+    """Whether Windows reserves the name, with any ending and in any case: git cannot check such a file out there."""
+    return re.fullmatch(_RESERVED, text.partition(".")[0], re.IGNORECASE) is not None
+
+
+def _storable(text: str) -> str:
+    if is_reserved(text):
+        message = f"`{printable(text)}` is a name that Windows reserves, so it cannot name a file there"
+        raise refuse("id-reserved", message, "Choose another one.")
+    return text
+
+
+Id = Annotated[str, StringConstraints(pattern=ID), AfterValidator(_storable)]
+FigureFile = Annotated[str, StringConstraints(pattern=FIGURE_FILE), AfterValidator(_storable)]
 OptionId = Annotated[str, StringConstraints(pattern=OPTION_ID)]
 PlainText = Annotated[str, StringConstraints(min_length=1, pattern=PLAIN)]
 Title = Annotated[str, StringConstraints(min_length=3, max_length=110, pattern=PLAIN)]

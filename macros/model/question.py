@@ -7,7 +7,18 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 from pydantic.json_schema import SkipJsonSchema
 
-from macros.model.base import Frozen, Id, Inline, Markdown, PlainText, PositiveInt, Title, YamlBool, revision
+from macros.model.base import (
+    FigureFile,
+    Frozen,
+    Id,
+    Inline,
+    Markdown,
+    PlainText,
+    PositiveInt,
+    Title,
+    YamlBool,
+    revision,
+)
 from macros.model.checks import Choice, Match, Multiple, Order
 from macros.model.numeric import Numeric
 from macros.model.text import Text
@@ -26,15 +37,10 @@ class LintException(Frozen):
     )
 
 
-FIGURE_FILE = r"^[a-z0-9][a-z0-9_-]{0,59}\.svg$"
-
-
 class Figure(Frozen):
     """``file`` is one of quizdata/figures; ``alt`` stands for it where it cannot be seen."""
 
-    file: Annotated[str, StringConstraints(pattern=FIGURE_FILE)] = Field(
-        description="A file of quizdata/figures, as in margin_losses.svg."
-    )
+    file: FigureFile = Field(description="A file of quizdata/figures, as in margin_losses.svg.")
     alt: PlainText = Field(description="What the picture shows, in plain text, for someone who cannot see it.")
     caption: Inline = Field(description="One paragraph of Markdown: the point of the picture.")
 

@@ -8,10 +8,9 @@ from macros.check.lints.finding import Finding
 from macros.check.lints.registry import lints
 from macros.check.lints.words import read_words, unused_words
 from macros.load import Loaded, locate
+from macros.load.files import TOPIC_FILE, read_text
 from macros.load.references import FILE as REFERENCES
 from macros.load.references import line_of
-from macros.load.source import read_text
-from macros.load.walk import TOPIC_FILE
 from macros.model import Question, Topic
 from macros.problems import Flaw, Problem, printable, printable_path
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from macros.check.lints.spelling import FILE, misspellings
-from macros.load.source import read_text
+from macros.load.files import read_text
 from macros.model import Bank
 from macros.problems import Problem, printable, printable_path
 

@@ -2,8 +2,7 @@
 
 import pytest
 
-from macros.load.place import placed
-from macros.load.tree import read_tree
+from macros.load.yaml import read_yaml
 from macros.problems import Flaw
 
 TEXT = """\
@@ -26,11 +25,11 @@ options:
     "text", ["9", "1.10", "no", "null", "~", "12:30", "2001-01-01", "0x1F", "1e3", ".inf", "=", "1_000"]
 )
 def test_a_scalar_is_text(text: str) -> None:
-    assert read_tree("p", f"a: {text}").values == {"a": text}
+    assert read_yaml("p", f"a: {text}").values == {"a": text}
 
 
 def test_values() -> None:
-    assert read_tree("p", TEXT).values == {
+    assert read_yaml("p", TEXT).values == {
         "number": "9",
         "note": {"text": "First.\n\nThird line.\n"},
         "options": [{"id": "a", "text": "in quotes"}, {"id": "é", "text": "no"}],
@@ -57,22 +56,22 @@ def test_values() -> None:
     ],
 )
 def test_places(flaw: Flaw, place: tuple[int, int]) -> None:
-    (problem,) = placed(read_tree("p", TEXT), [flaw])
+    (problem,) = read_yaml("p", TEXT).locate([flaw])
     assert (problem.line, problem.column) == place
 
 
 def test_places_with_line_ends_of_windows() -> None:
-    (problem,) = placed(read_tree("p", TEXT.replace("\n", "\r\n")), [Flaw("c", ("note", "text"), "m", "C.", line=2)])
+    (problem,) = read_yaml("p", TEXT.replace("\n", "\r\n")).locate([Flaw("c", ("note", "text"), "m", "C.", line=2)])
     assert (problem.line, problem.column) == (7, 5)
 
 
 def test_lines_count_from_the_first_that_is_not_blank() -> None:
-    (problem,) = placed(read_tree("p", "a: |\n\n\n  x\n  y\n"), [Flaw("c", ("a",), "m", "C.", line=1)])
+    (problem,) = read_yaml("p", "a: |\n\n\n  x\n  y\n").locate([Flaw("c", ("a",), "m", "C.", line=1)])
     assert (problem.line, problem.column) == (5, 3)
 
 
 @pytest.mark.parametrize("opening", ["[", "- ", "? ", "{a: ", "- - -\n- "])
 def test_depth_is_bounded(opening: str) -> None:
-    tree = read_tree("p", opening * 100_000)
+    tree = read_yaml("p", opening * 100_000)
     assert tree.values is None or opening.endswith("\n- ")
     assert len(tree.problems) <= 1

@@ -1,6 +1,6 @@
-"""The ledger of changes that readers hear of: one line each, the newest last.
+"""Reads changes.txt, the changes that readers are told about: one line each, the newest last.
 
-`2026-11-24 hinge-loss The note names the margin.`; a line without words tells of a new question.
+As in `2026-11-24 hinge-loss The note names the margin.`; a line without words announces a new question.
 """
 
 import re
@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from pathlib import Path
 
-from macros.load.source import read_text
+from macros.load.files import read_text
 from macros.load.write import replace_file
 from macros.model.bank import Change
 from macros.model.base import ID
@@ -19,9 +19,9 @@ _LINE = re.compile(r"(?P<day>\d{4}-\d\d-\d\d) (?P<id>\S+)(?: (?P<words>\S.*))?")
 
 
 def load_changes(root: Path, known: Collection[str] | None) -> tuple[tuple[Change, ...], tuple[Problem, ...]]:
-    """The changes in the order of the file, and what is wrong there. No file is no change.
+    """Return the changes in the order of the file, and its problems; without the file there are none.
 
-    ``known`` are the ids and former ids of questions; None while a broken file may hide some.
+    ``known`` are the ids and aliases of questions; None where a broken file may hide some.
     """
     file, path = root / FILE, printable_path(root.name, FILE)
     if not file.is_symlink() and not file.exists():
@@ -39,7 +39,8 @@ def load_changes(root: Path, known: Collection[str] | None) -> tuple[tuple[Chang
             continue
         problems.extend(_doubts(path, number, read, changes[-1] if changes else None, known))
         if (read.day, read.question) in seen:
-            message, cure = f"`{read.question}` has two lines for {read.day}", "Say all that changed on a day in one."
+            message = f"`{read.question}` has two lines for {read.day}"
+            cure = "Describe the changes of one day in one line."
             problems.append(Problem(path, number, 1, message, cure, "change-twice"))
         seen.add((read.day, read.question))
         changes.append(read)
@@ -64,7 +65,7 @@ def _read(path: str, number: int, line: str) -> Change | Problem:
         cure = (
             "Write a day, an id and what changed, or nothing for a new question: as in `2026-11-24 hinge-loss A note`."
         )
-        return Problem(path, number, 1, f"`{printable(line)}` is no change", cure, "change-form")
+        return Problem(path, number, 1, f"`{printable(line)}` is not a change", cure, "change-form")
     try:
         day = date.fromisoformat(found["day"])
     except ValueError:
@@ -76,9 +77,9 @@ def _doubts(
     path: str, number: int, change: Change, before: Change | None, known: Collection[str] | None
 ) -> Iterator[Problem]:
     if known is not None and change.question not in known:
-        message = f"no question has the id or the former id `{printable(change.question)}`"
+        message = f"no question has the id or alias `{printable(change.question)}`"
         cure = f"{did_you_mean(change.question, known)}Correct the id."
         yield Problem(path, number, len("2026-11-24 ") + 1, message, cure, "change-unknown")
     if before is not None and change.day < before.day:
-        message = f"{change.day} stands after {before.day}"
+        message = f"{change.day} comes after {before.day}"
         yield Problem(path, number, 1, message, "Put the newest line last.", "change-order")
