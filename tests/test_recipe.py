@@ -12,12 +12,15 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from macros.check import check_bank
 from macros.check.report import as_text
 from macros.check.skeleton import new_question
+from macros.cli import main
+from macros.importers.run import FORMATS
 from macros.load import load_bank
-from tests.support.documents import INVENTED, fenced, recipe
+from tests.support.documents import INVENTED, fenced, recipe, rows, spans
 from tools.site import PROJECT, copy_project
 
 RECIPE = recipe("add-a-question")
@@ -33,6 +36,20 @@ def test_the_messages_of_the_recipe_are_what_is_said(tmp_path: Path) -> None:
     file.write_text(text, encoding="utf-8")
     [shown] = fenced(RECIPE, "text")
     assert as_text(check_bank(load_bank(quizdata), quizdata)) == shown
+
+
+def test_the_list_of_the_recipe_is_imported(tmp_path: Path) -> None:
+    (file := tmp_path / "my-list.md").write_text(fenced(recipe("bring-questions"), "markdown")[0], encoding="utf-8")
+    result = CliRunner().invoke(main, ["import", str(file), "--bank", str(tmp_path / "quizdata")])
+    assert result.exit_code == 0, result.output
+    bank = load_bank(tmp_path / "quizdata").bank
+    assert [topic.title for topic in bank.topics] == ["Knots"]
+    assert [question.answer for question in bank.questions] == ["The bowline."]
+
+
+def test_the_recipe_lists_every_format_that_can_be_imported() -> None:
+    table = [spans(cell)[0] for cell, *_ in rows(recipe("bring-questions")) if "`" in cell]
+    assert sorted(table) == sorted(FORMATS)
 
 
 @pytest.fixture
