@@ -17,7 +17,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 BUILD_mkdocs     := $(PY) -m mkdocs build --strict
 BUILD_properdocs := $(PY) -m properdocs build --strict -f mkdocs.yml
-BUILD_zensical   := $(PY) -m macros assets && $(PY) -m zensical build --strict --clean -f mkdocs.yml && $(PY) -m macros pages && $(PY) -m macros export all -o site/downloads/ > /dev/null
+BUILD_zensical   := $(PY) -m zensical build --strict --clean -f mkdocs.yml && $(PY) -m macros pages && $(PY) -m macros export all -o site/downloads/ > /dev/null
 
 .DEFAULT_GOAL := help
 .PHONY: help env dev serve build check new test lint format bench booklet figures vendor lock clean
@@ -71,7 +71,7 @@ lock: $(DEV) ## Pin what pyproject.toml asks for (ARGS=--upgrade takes newer rel
 
 clean: ## Remove everything that the other commands made
 	rm -rf $(VENV) node_modules .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
-	rm -rf site docs/assets/*.js docs/assets/*.css
+	rm -rf site
 
 $(SITE): requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed. Name one: make PYTHON=python3.11" if sys.version_info < (3, 11) else 0)'

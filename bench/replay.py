@@ -16,10 +16,10 @@ QUESTIONS, ATTEMPTS = 1_000, 10
 BAR = 100
 # Attempts some days apart, of all outcomes. Each piece is as many questions as the page computes before it yields.
 SCRIPT = """async ([path, questions, attempts, runs]) => {
-  const { itemsOf } = await import(path);
+  const { reviewItems } = await import(path);
   const dayOf = (at) => Math.floor(at / 864e5);
   const asked = Array.from({ length: questions }, (_, n) => [
-    { id: "q" + n, topic: "t" + n % 9, checks: [{ id: "one", kind: "choice", revision: "r" }] },
+    { id: "q" + n, topic: "t" + n % 9, checks: [{ id: "one", kind: "choice", revision: "r", aliases: [] }] },
     Array.from({ length: attempts }, (_, turn) => (
       { id: "one", at: turn * (2 + n % 9) * 864e5, response: "a", outcome: (n + turn) % 4 ? 1 : 0,
         confidence: ["sure", "not-sure", null][n % 3], revision: "r" })),
@@ -29,7 +29,7 @@ SCRIPT = """async ([path, questions, attempts, runs]) => {
     const pieces = [];
     for (let from = 0; from < questions; from += 100) {
       const began = performance.now();
-      asked.slice(from, from + 100).flatMap(([entry, log]) => itemsOf(entry, log, 200, dayOf));
+      asked.slice(from, from + 100).flatMap(([entry, log]) => reviewItems(entry, log, 8.64e15, 200, dayOf));
       pieces.push(performance.now() - began);
       await new Promise((resolve) => setTimeout(resolve));
     }
@@ -60,5 +60,5 @@ def _times() -> list[list[float]]:
             page = browser.new_page()
             page.goto(f"{origin}/")
             page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-            found: list[list[float]] = page.evaluate(SCRIPT, [f"{origin}/quiz/standing.js", QUESTIONS, ATTEMPTS, RUNS])
+            found: list[list[float]] = page.evaluate(SCRIPT, [f"{origin}/quiz/scheduler.js", QUESTIONS, ATTEMPTS, RUNS])
     return found

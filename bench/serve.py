@@ -32,7 +32,7 @@ EDITS = (
     Edit("a template", "macros/render/templates/topic.html", '<section class="', '<section class="edited-{} '),
     Edit("a word", "macros/render/strings.yml", "Show the answer", "Show the answer {}"),
     Edit("a module", "macros/render/renderer.py", "} {question.title}", "} {}: {question.title}"),
-    Edit("the style", "docs/assets/quiz/css/tokens.css", ":root {", ":root { --edited: {};", "assets/quiz.css"),
+    Edit("the style", "docs/assets/quiz/tokens.css", ":root {", ":root { --edited: {};", _TOPIC),
 )
 
 

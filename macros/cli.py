@@ -204,15 +204,6 @@ def topics(root: Path) -> None:
 
 
 @main.command()
-def assets() -> None:
-    """Join the scripts and styles into docs/assets, for an engine that runs no hooks."""
-    from macros.site.assets import write_assets
-
-    for path in write_assets(PROJECT / "docs"):
-        click.echo(_near(path))
-
-
-@main.command()
 @click.option(
     "--site",
     type=click.Path(path_type=Path, file_okay=False, exists=True),
@@ -231,6 +222,7 @@ def pages(site: Path) -> None:
         address = read_frame(site).site_url
         guide = Guide(PROJECT, forget_edited_modules(PROJECT / "macros"), read_site(PROJECT, address))
         count = guide.additions.add_to(site)
+        guide.assets.write(site)
     except NoFrame as error:
         raise click.ClickException(str(error)) from None
     click.echo(f"{_counted(count, 'page')} of questions.")

@@ -24,7 +24,7 @@ from tools.site import PROJECT
 
 ASSETS = PROJECT / "docs/assets"
 #: The parts of the site's look that paper needs.
-STYLES = (ASSETS / "quiz/css/tokens.css", ASSETS / "quiz/css/site.css")
+STYLES = (ASSETS / "quiz/tokens.css", ASSETS / "quiz/site.css")
 OWN = Path(__file__).with_name("booklet.css")
 #: Printing again changes the numbers of pages, which may change what fits on one; it settles at once.
 TRIES = 4
@@ -64,7 +64,7 @@ def booklet(browser: Browser, bank: Bank, edition: Edition) -> bytes:
 
 def _html(bank: Bank, edition: Edition, pages: Mapping[str, int]) -> str:
     fonts = "\n".join(re.findall(r"@font-face \{[^}]*\}", STYLES[1].read_text(encoding="utf-8")))
-    located = re.sub(r'url\("([^"]+)"\)', lambda found: f'url("{(ASSETS / found[1]).as_uri()}")', fonts)
+    located = re.sub(r'url\("([^"]+)"\)', lambda found: f'url("{(ASSETS / "quiz" / found[1]).as_uri()}")', fonts)
     light = _text(STYLES[0]).replace("[data-md-color-scheme]", "body")
     style = "\n".join([located.replace("optional", "block"), light, _text(OWN)])
     return str(Renderer(bank).booklet(edition.title, edition.stated, edition.site, style, pages))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from typing import Final, Literal
-from unicodedata import category, normalize
+from unicodedata import category, decimal, normalize
 
 from pydantic import Field
 from typing_extensions import override
@@ -12,7 +12,14 @@ from macros.model.base import NUMBER, Frozen, Markdown, PlainText, YamlBool, fin
 from macros.model.checks import BaseCheck, Feedback
 from macros.problems import Flaw, Where
 
-#: Accents, and signs that are not seen.
+#: Single-character fractions: `1½` is `1 1/2`.
+_FRACTION: Final = re.compile("[¼-¾⅐-⅞↉]")
+#: Letters that Unicode does not decompose into a base letter and a mark, and slashes.
+_LETTERS: Final = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ŧ": "t", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+_SLASHES: Final = str.maketrans("⁄∕", "//")
+#: Accents, and invisible characters.
 _SILENT: Final = ("Mn", "Mc", "Me", "Cf")
 #: Punctuation that changes a formula.
 _SPOKEN: Final = "#%&*/@\\"
@@ -21,15 +28,25 @@ _ARTICLES: Final = ("a", "an", "the")
 
 
 def normalize_answer(text: str) -> str:
-    """The same for what differs in case, accents, punctuation, hyphens, spaces and articles only.
+    """The same text for answers that differ only in case, accents, punctuation, hyphens, spaces and articles.
+
+    docs/assets/quiz/typed-answers.js does the same in the browser.
 
     >>> normalize_answer("the F1-Score"), normalize_answer("R²"), normalize_answer("n + 1"), normalize_answer("1.5")
     ('f1score', 'r2', 'n+1', '1.5')
     """
-    plain = "".join(sign for sign in normalize("NFKD", text).lower() if category(sign) not in _SILENT)
+    decomposed = normalize("NFKD", _plain_characters(text)).lower()
+    plain = "".join(sign for sign in decomposed if category(sign) not in _SILENT).translate(_LETTERS)
     points = {found.start() for found in _POINT.finditer(plain)}
     apart = (" " if _divides(sign) and at not in points else sign for at, sign in enumerate(plain))
     return "".join(word for word in "".join(apart).split() if word not in _ARTICLES)
+
+
+def _plain_characters(text: str) -> str:
+    """One character for what can be typed as several: full-width forms, digits of other scripts, fractions, slashes."""
+    composed = normalize("NFKC", _FRACTION.sub(r" \g<0>", text))
+    visible = (sign for sign in composed if category(sign) != "Cf")
+    return "".join(str(decimal(sign)) if category(sign) == "Nd" else sign for sign in visible).translate(_SLASHES)
 
 
 def _divides(sign: str) -> bool:

@@ -1,6 +1,7 @@
 """Where pages are, seen from each other. Public: an address, once published, keeps resolving."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from typing_extensions import override
@@ -35,6 +36,22 @@ def card_url(page: str) -> str:
 
 
 @dataclass(frozen=True)
+class ModuleAddresses:
+    """Where the browser's modules and style sheets are, from the site's root; by name, what each module imports."""
+
+    folder: str = "assets/quiz/"
+    imports: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def asset_url(self, name: str) -> str:
+        """The address of a module or style sheet."""
+        return f"{self.folder}{name}"
+
+    def imported_by(self, name: str) -> tuple[str, ...]:
+        """The names of all modules that a module imports, directly or not."""
+        return self.imports.get(name, ())
+
+
+@dataclass(frozen=True)
 class Page:
     """A page that links are made for.
 
@@ -51,8 +68,8 @@ class Page:
         >>> page = Page("topics/loss-functions/", "topics/loss-functions/")
         >>> page.link("topics/metrics/#recall"), page.link("topics/loss-functions/#hinge-loss")
         ('../metrics/#recall', '#hinge-loss')
-        >>> Page("", "").link("assets/quiz.js")
-        'assets/quiz.js'
+        >>> Page("", "").link("assets/favicon.svg")
+        'assets/favicon.svg'
         """
         path, hash_mark, fragment = target.partition("#")
         if path == self.url and fragment:

@@ -6,7 +6,7 @@ from pathlib import Path
 from jinja2 import BytecodeCache
 from markupsafe import escape
 
-from macros.render.addresses import page_url, topic_url
+from macros.render.addresses import ModuleAddresses, page_url, topic_url
 from macros.render.fields import Fields
 from macros.render.highlight import highlight
 from macros.render.plain import plain_text
@@ -16,8 +16,8 @@ from macros.templates import Templates, environment
 TEMPLATES = Path(__file__).with_name("templates")
 
 
-def templates(fields: Fields, compiled: BytecodeCache | None) -> Templates:
-    """All templates of this package; ``compiled`` keeps what was compiled before."""
+def templates(fields: Fields, compiled: BytecodeCache | None, modules: ModuleAddresses) -> Templates:
+    """All templates of this package; ``compiled`` caches compiled templates."""
     made = environment(TEMPLATES, compiled)
     made.filters.update(
         block=fields.block,
@@ -35,6 +35,8 @@ def templates(fields: Fields, compiled: BytecodeCache | None) -> Templates:
         browser_words=escape(_compact_json(strings()["browser"])),
         page_url=page_url,
         topic_url=topic_url,
+        asset_url=modules.asset_url,
+        imported_by=modules.imported_by,
     )
     return made
 

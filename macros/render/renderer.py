@@ -11,7 +11,7 @@ from markupsafe import Markup
 from macros.model import Bank, Question, Topic
 from macros.model.question import check_path
 from macros.problems import Problem
-from macros.render.addresses import Page, Whole
+from macros.render.addresses import ModuleAddresses, Page, Whole
 from macros.render.environment import templates
 from macros.render.fields import Fields
 from macros.render.index import bank_index
@@ -24,6 +24,8 @@ from macros.render.strings import strings
 _QUESTION_LINK = 'href="q:'
 #: A mark for search parsers, and none reads a question's own page.
 _FOR_SEARCH = " data-search-exclude"
+#: The modules as they are in the source folder, where no site is built.
+_UNVERSIONED = ModuleAddresses()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,12 @@ class CheckParts:
 class Renderer:
     """Renders the parts of one bank; make one a build."""
 
-    def __init__(self, bank: Bank, compiled: BytecodeCache | None = None) -> None:
+    def __init__(
+        self, bank: Bank, compiled: BytecodeCache | None = None, modules: ModuleAddresses = _UNVERSIONED
+    ) -> None:
         self._bank = bank
         self._fields = Fields()
-        self._templates = templates(self._fields, compiled)
+        self._templates = templates(self._fields, compiled, modules)
         # A question is rendered once for all pages.
         self._article = lru_cache(maxsize=256)(self._make_article)
         # It stands in a frame for other sites as well.

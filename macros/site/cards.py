@@ -27,7 +27,7 @@ class CardStore:
     def __init__(self, project: Path) -> None:
         self._kept = project / ".cache" / "cards"
         self._vendor = project / "docs" / "assets" / "vendor"
-        self._tokens = project / "docs" / "assets" / "quiz" / "css" / "tokens.css"
+        self._tokens = project / "docs" / "assets" / "quiz" / "tokens.css"
 
     def write(self, site: Path, cards: "Iterable[tuple[str, Card]]") -> None:
         """Put the cards into a built site, each at its address; forget those that nothing shows any more."""

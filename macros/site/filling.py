@@ -23,13 +23,23 @@ def theme_globals(config: Any, *, served: bool) -> dict[str, object]:
     changed = last_change(Path(config.config_file_path).parent)
     year = None if changed is None else datetime.fromtimestamp(changed, UTC).year
     policy = {} if served else {"content_security_policy": content_security_policy}
-    return {"search_worker": "assets/search.js", "guide_year": year, **policy}
+    worker = config.plugins["macros"].quiz_guide.assets.addresses.asset_url("search.js")
+    return {"search_worker": worker, "guide_year": year, **policy}
 
 
 def keep_compiled(env: Any, config: Any) -> None:
     """Have the theme's templates compiled once for many builds, and not for each."""
     engine = type(config).__module__.partition(".")[0]
     env.bytecode_cache = CompiledTemplates(f"{engine} {version(engine)}")
+
+
+def use_edition(config: Any) -> None:
+    """Have pages load the style sheets and the script of this edition."""
+    assets = config.plugins["macros"].quiz_guide.assets
+    config.extra_css = [assets.versioned(path) for path in config.extra_css]
+    config.extra_javascript = [
+        assets.versioned(path) if isinstance(path, str) else path for path in config.extra_javascript
+    ]
 
 
 def open_page(markdown: str, page: Any, config: Any) -> str:
@@ -94,8 +104,10 @@ def keep_pages(config: Any) -> None:
 
 
 def add_pages(config: Any) -> None:
-    """Write the pages that no file in docs/ stands for, and remove the frame they were made from."""
-    config.plugins["macros"].quiz_guide.additions.add_to(Path(config.site_dir))
+    """Write the modules, the style sheets and the generated pages."""
+    site = Path(config.site_dir)
+    config.plugins["macros"].quiz_guide.assets.write(site)
+    config.plugins["macros"].quiz_guide.additions.add_to(site)
 
 
 def _find(links: list[AnchorLink], wanted: str) -> AnchorLink | None:

@@ -29,6 +29,7 @@ class Guide:
         self._source = Source(project, package_state)
         self._root, self._cache = self._source.root, self._source.cache
         self.additions = Additions(self._source, site)
+        self.assets = self._source.assets
 
     def told(self, *problems: Problem) -> Slot:
         """What is wrong with a page, for its reader; whoever builds is told as well."""

@@ -55,7 +55,8 @@ def on_page_context(context: Any, *, page: Any, config: Any, **_: Any) -> None:
 
 
 def on_env(env: Any, *, config: Any, **_: Any) -> None:
-    """Pass the theme what only these engines have: the search, the policy and the year of the guide."""
+    """Pass the theme what only these engines have: the edition's files, the search, the policy, the year."""
+    _filling().use_edition(config)
     _filling().keep_compiled(env, config)
     env.globals.update(_filling().theme_globals(config, served=_run.command == "serve"))
 

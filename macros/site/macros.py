@@ -5,22 +5,18 @@ from typing import Any
 
 from macros.render.addresses import Page
 from macros.render.site import Site
-from macros.site import joined
 from macros.site.guide import Guide
 from macros.site.pages import tell_of_pageless
-from macros.site.reload import youngest
 from macros.site.serving import is_served
 from macros.site.slots import Slot, slots_of
-from macros.site.source import LOG
 
 
 def register(env: Any, package_state: str) -> None:
-    """Give `env` (of mkdocs-macros, or Zensical's) the macros, and the browser its joined files.
+    """Give `env` (of mkdocs-macros, or Zensical's) the macros.
 
     `package_state` is that of our own files when they were imported.
     """
     project = Path(env.project_dir)
-    join_assets(project / "docs")
     guide = Guide(project, package_state, _site(env.conf))
     tell_of_pageless(project)
     _register_across(env, guide)
@@ -77,26 +73,6 @@ def _register_across(env: Any, guide: Guide) -> None:
     def question_map() -> str:
         """What builds on what, drawn and as a list."""
         return place(env, guide.map(this_page(env)))
-
-
-def join_assets(docs: Path) -> None:
-    """Join the browser's files anew if a part of them is younger than what was joined."""
-    assets = docs / "assets"
-    written = [assets / name for name in joined.NAMES]
-    made = min(path.stat().st_mtime_ns if path.is_file() else -1 for path in written)
-    if youngest(assets / "quiz") <= made:
-        return
-    from macros.site.assets import (
-        AssetError,
-        write_assets,
-    )  # the minifiers take as long to import as half a build
-
-    try:
-        write_assets(docs)
-        for path in written:  # those that are as they were, too: they are of these parts
-            path.touch()
-    except AssetError as error:
-        LOG.error("%s", error)
 
 
 def place(env: Any, slot: Slot) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from macros.problems import Problem
+from macros.site.assets import Assets
 from macros.site.cache import SlotCache
 from macros.site.compiled import our_templates
 
@@ -26,7 +27,8 @@ class Source:
         """Look for mistakes in the bank of `project`, unless the same files had none before."""
         self.project = project
         self.root = project / "quizdata"
-        self.cache = SlotCache.of(project, package_state)
+        self.assets = Assets(project / "docs")
+        self.cache = SlotCache.of(project, f"{package_state} {self.assets.edition}")
         self._loaded: Loaded | None = None
         self._rendering: Renderer | None = None
         if not self.cache.sound:
@@ -49,7 +51,7 @@ class Source:
         from macros.render.renderer import Renderer
 
         if self._rendering is None:
-            self._rendering = Renderer(self.loaded.bank, our_templates())
+            self._rendering = Renderer(self.loaded.bank, our_templates(), self.assets.addresses)
         return self._rendering
 
     def sure(self, make: Callable[..., T], *arguments: object) -> T:

@@ -26,7 +26,7 @@ KEYWORD = "#7b2d6b"
 TINT = "#f3f5f3"
 PAPER = "#fefdfb"
 
-#: What each color is called in docs/assets/quiz/css/tokens.css, after `--quiz-`.
+#: What each color is called in docs/assets/quiz/tokens.css, after `--quiz-`.
 TOKENS: Mapping[str, str] = MappingProxyType(
     {
         INK: "ink",

@@ -64,7 +64,7 @@ TYPE_ALL = """async (queries) => {
 # The worker itself, for what would be too much to type.
 ASK_WORKER = """async (queries) => {
   const { docs } = await (await fetch("search/search_index.json")).json();
-  const worker = new Worker("assets/search.js");
+  const worker = new Worker(JSON.parse(document.getElementById("__config").textContent).search);
   const ask = (type, data) => new Promise((done) => {
     worker.onmessage = (answer) => done(answer.data.data);
     worker.postMessage({ type, data });

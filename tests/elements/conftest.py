@@ -10,8 +10,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from macros.site.assets import join_modules
-from macros.site.joined import ENTRIES
 from tests.elements.kinds import write_pages
 from tests.elements.question import Call
 from tools.audit import serving, watch
@@ -52,14 +50,12 @@ def page(context: BrowserContext) -> Page:
 
 @pytest.fixture(scope="session")
 def guides(tmp_path_factory: pytest.TempPathFactory, served: Served) -> str:
-    """The address of an origin with two small sites, /one/ and /two/; each has the modules as well."""
+    """The address of an origin with two small sites, /one/ and /two/; each has the modules."""
     root = tmp_path_factory.mktemp("guides")
     for site in (root / "one", root / "two"):
         shutil.copytree(PAGES, site)
-        shutil.copytree(MODULES, site / "assets" / "src")
+        shutil.copytree(MODULES, site / "assets" / "quiz")
         shutil.copytree(MODULES.parent / "vendor", site / "assets" / "vendor")
-        for name in ENTRIES:
-            (site / "assets" / name).write_text(join_modules(MODULES / name), "utf-8")
     return served(root)
 
 
@@ -80,7 +76,7 @@ def call(browser: Browser, guide: str) -> Call:
     }"""
 
     def each(path: str, name: str, batch: list[Any]) -> Any:
-        return json.loads(page.evaluate(script, [f"{guide}/assets/src/{path}", name, json.dumps(batch)]))
+        return json.loads(page.evaluate(script, [f"{guide}/assets/quiz/{path}", name, json.dumps(batch)]))
 
     return each
 

@@ -9,14 +9,13 @@ from playwright.sync_api import Locator, Page, expect
 from macros.load import load_bank
 from macros.render.addresses import Page as Address
 from macros.render.renderer import Renderer
-from macros.site.assets import join_modules, join_styles
 from tests.elements.question import text_of
 from tools.site import PROJECT
 
 NAMES = ("text", "order", "match")
 PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Kinds</title>
-<link rel="icon" href="data:,"><link rel="stylesheet" href="assets/quiz.css">
+<link rel="icon" href="data:,">{styles}
 <style>body {{ margin: 1rem; background: var(--quiz-paper); color: var(--quiz-ink) }} a {{ color: inherit }}
 </style></head>
 <body dir="ltr" data-md-color-scheme="{scheme}"><main class="md-typeset"><h1>Kinds</h1>{questions}</main></body></html>
@@ -33,10 +32,11 @@ def write_pages(root: Path) -> None:
     bank = load_bank(root / "quizdata").bank
     html = Renderer(bank).topic_questions(bank.topic("kinds"), Address("", ""))
     shutil.copytree(PROJECT / "docs/assets/vendor", root / "assets/vendor")
-    (root / "assets/quiz.js").write_text(join_modules(PROJECT / "docs/assets/quiz/quiz.js"), encoding="utf-8")
-    (root / "assets/quiz.css").write_text(join_styles(PROJECT / "docs/assets/quiz", "quiz.css"), encoding="utf-8")
+    shutil.copytree(PROJECT / "docs/assets/quiz", root / "assets/quiz")
+    sheets = ("tokens", "site", "question", "check", "print")
+    styles = "".join(f'<link rel="stylesheet" href="assets/quiz/{name}.css">' for name in sheets)
     for file, scheme in (("index.html", "default"), ("dark.html", "slate")):
-        (root / file).write_text(PAGE.format(scheme=scheme, questions=html), encoding="utf-8")
+        (root / file).write_text(PAGE.format(scheme=scheme, styles=styles, questions=html), encoding="utf-8")
 
 
 def check(page: Page, path: str) -> Locator:

@@ -9,23 +9,23 @@ from playwright.sync_api import Page
 
 from tests.elements.test_storage import BLOCKED, FILL
 
-PREFIX = "/one/assets/quiz:"  # the modules themselves lie one folder deeper than what is joined of them
-OTHERS = {"/two/quiz:1:hinge-loss": "[]", "/one/assets/quizzes": "7", "__palette": "{}", "/one/quiz:1:x": "[]"}
+PREFIX = "/one/quiz:"
+OTHERS = {"/two/quiz:1:hinge-loss": "[]", "/one/quizzes": "7", "__palette": "{}", "/quiz:1:x": "[]"}
 SCRIPT = """async ([name, argument]) => {
-  const there = await import("./assets/src/archive.js");
-  const small = await import("./assets/src/kept.js");
-  const { Memory } = await import("./assets/src/memory.js");
-  const now = () => { const { logs, aside, newer } = there.archive(); return { logs: [...logs], aside, newer } };
+  const there = await import("./assets/quiz/archive.js");
+  const small = await import("./assets/quiz/settings.js");
+  const { History } = await import("./assets/quiz/history.js");
+  const now = () => { const { logs, aside, newer } = there.readArchive(); return { logs: [...logs], aside, newer } };
   const does = {
     now,
     merge: (logs) => there.merge(new Map(logs)),
     forget: (at) => { window.copy = there.forget(at); return copy.length },
     restore: () => there.restore(window.copy),
-    keep: ([name, value]) => [small.keep(name, value), small.kept(name) ?? null],
-    append: ([question, response]) => (window.memory ??= new Memory()).append(
+    keep: ([name, value]) => [small.setSetting(name, value), small.getSetting(name) ?? null],
+    append: ([question, response]) => (window.memory ??= new History()).append(
       question, { id: "recall", response, outcome: 1, confidence: null, revision: "00000000" }),
-    read: ([question, aliases]) => (window.memory ??= new Memory()).read(question, aliases),
-    listen: () => { (window.memory ??= new Memory()).listen() },
+    read: ([question, aliases]) => (window.memory ??= new History()).read(question, aliases),
+    listen: () => { (window.memory ??= new History()).listen() },
   };
   return does[name](argument) ?? null;
 }"""
@@ -222,7 +222,10 @@ def test_small_things_are_kept(home: Page, do: Do) -> None:
     assert do("keep", ["exported", {"at": 5}]) == [None, {"at": 5}]
     assert own(home) == {"kept:exported": '{"at":5}'}
     put(home, {f"{PREFIX}kept:exported": "{broken"})
-    assert home.evaluate("import('./assets/src/kept.js').then(({ kept }) => kept('exported') ?? null)") is None
+    assert (
+        home.evaluate("import('./assets/quiz/settings.js').then(({ getSetting }) => getSetting('exported') ?? null)")
+        is None
+    )
 
 
 def test_a_renamed_question_has_its_history(home: Page, do: Do) -> None:

@@ -27,7 +27,7 @@ def ascents(key: list[str], order: list[str]) -> int:
 @settings(max_examples=10, deadline=None)
 def test_an_order_is_graded_by_its_neighbors(call: Call, cases: list[tuple[list[str], list[str]]]) -> None:
     batch = [({"key": " ".join(key)}, response) for key, response in cases]
-    graded = call("check/order.js", "order.grade", batch)
+    graded = call("check-kinds.js", "order.grade", batch)
     assert graded == pytest.approx([ascents(key, response) / (len(key) - 1) for key, response in cases])
     assert [outcome == 1 for outcome in graded] == [key == response for key, response in cases]
     assert [outcome == 0 for outcome in graded] == [key == response[::-1] for key, response in cases]
@@ -38,7 +38,7 @@ def test_an_order_is_graded_by_its_neighbors(call: Call, cases: list[tuple[list[
 def test_an_item_is_marked_by_its_place(call: Call, cases: list[tuple[list[str], list[str]]]) -> None:
     batch = [(item, response, {"key": " ".join(key)}) for key, response in cases for item in response]
     places = [place == wanted for key, response in cases for place, wanted in zip(response, key, strict=True)]
-    assert call("check/order.js", "order.mark", batch) == ["right" if place else "wrong" for place in places]
+    assert call("check-kinds.js", "order.mark", batch) == ["right" if place else "wrong" for place in places]
 
 
 @given(st.lists(ids.flatmap(lambda key: st.tuples(st.just(key), st.lists(st.sampled_from([*key, "extra"]),
@@ -47,4 +47,4 @@ def test_an_item_is_marked_by_its_place(call: Call, cases: list[tuple[list[str],
 def test_pairs_are_graded_by_the_row(call: Call, cases: list[tuple[list[str], list[str]]]) -> None:
     batch = [({"key": " ".join(key)}, dict(zip(key, chosen, strict=True))) for key, chosen in cases]
     right = [sum(map(str.__eq__, key, chosen)) / len(key) for key, chosen in cases]
-    assert call("check/match.js", "match.grade", batch) == pytest.approx(right)
+    assert call("check-kinds.js", "match.grade", batch) == pytest.approx(right)

@@ -10,7 +10,8 @@ from tests.elements.question import Call
 
 def test_the_browser_reads_what_the_page_says(call: Call, bank: Bank) -> None:
     index = bank_index(bank, Page("review/", "review/"))
-    [questions] = call("bank.js", "entriesIn", [[json.dumps(index)]])
+    [parsed] = call("bank.js", "parseBank", [[json.dumps(index)]])
+    questions = parsed["entries"]
     assert [entry["id"] for entry in questions] == [question.id for question in bank.questions]
     hinge = next(entry for entry in questions if entry["id"] == "hinge-loss")
     assert hinge["page"] == "../q/hinge-loss/"
@@ -25,4 +26,4 @@ def test_the_browser_reads_what_the_page_says(call: Call, bank: Bank) -> None:
 
 
 def test_what_does_not_read_is_an_empty_bank(call: Call) -> None:
-    assert call("bank.js", "entriesIn", [[""], ["{"], ["[]"], [None]]) == [[], [], [], []]
+    assert call("bank.js", "parseBank", [[""], ["{"], ["[]"], [None]]) == [{"entries": [], "topics": []}] * 4

@@ -17,7 +17,7 @@ DATA = {"key": "max pooling", "answers": '{"average pooling":0,"pooling":0.5,"ma
 
 
 def folded(call: Call, texts: list[str]) -> list[str]:
-    return list(call("check/normalize_answer.js", "normalize_answer", [(text,) for text in texts]))
+    return list(call("typed-answers.js", "normalizeAnswer", [(text,) for text in texts]))
 
 
 def test_the_browser_folds_as_the_table_says(call: Call) -> None:
@@ -40,7 +40,7 @@ def test_the_browser_and_python_fold_alike(call: Call, written: list[str]) -> No
 
 def test_a_slip_is_told_from_another_word(call: Call) -> None:
     batch = [(normalize_answer(written), normalize_answer(answer)) for answer, written, _ in SLIPS]
-    found = zip(SLIPS, call("check/normalize_answer.js", "isSlip", batch), strict=True)
+    found = zip(SLIPS, call("typed-answers.js", "isSlip", batch), strict=True)
     assert [case for case, is_slip in found if is_slip is not case[2]] == []
 
 
@@ -61,14 +61,14 @@ def test_every_slip_of_one_letter_is_found(call: Call, cases: list[tuple[str, in
         )
         if written != answer
     ]
-    assert set(call("check/normalize_answer.js", "isSlip", slips)) <= {True}
+    assert set(call("typed-answers.js", "isSlip", slips)) <= {True}
 
 
 @given(st.lists(st.tuples(letters, letters), min_size=50, max_size=100))
 @settings(max_examples=10, deadline=None)
 def test_two_words_that_share_little_are_no_slip(call: Call, pairs: list[tuple[str, str]]) -> None:
     far = [(one, other) for one, other in pairs if len(set(one) ^ set(other)) > 2]
-    assert set(call("check/normalize_answer.js", "isSlip", far)) <= {False}
+    assert set(call("typed-answers.js", "isSlip", far)) <= {False}
 
 
 @pytest.mark.parametrize(
@@ -87,11 +87,11 @@ def test_two_words_that_share_little_are_no_slip(call: Call, pairs: list[tuple[s
     ],
 )
 def test_only_what_is_listed_is_right(call: Call, written: str, outcome: float | None) -> None:
-    assert call("check/text.js", "text.grade", [(DATA, written)]) == [outcome]
+    assert call("check-kinds.js", "text.grade", [(DATA, written)]) == [outcome]
 
 
 @given(st.lists(st.text(max_size=30), min_size=100, max_size=200))
 @settings(max_examples=10, deadline=None)
 def test_no_text_makes_grading_fail(call: Call, given_texts: list[str]) -> None:
-    assert set(call("check/text.js", "text.grade", [(DATA, text) for text in given_texts])) <= {0, 0.5, 1, None}
-    assert set(call("check/text.js", "text.grade", [({}, text) for text in given_texts])) <= {0}
+    assert set(call("check-kinds.js", "text.grade", [(DATA, text) for text in given_texts])) <= {0, 0.5, 1, None}
+    assert set(call("check-kinds.js", "text.grade", [({}, text) for text in given_texts])) <= {0}

@@ -45,10 +45,9 @@ def test_nothing_moves_when_the_elements_come_alive(context: BrowserContext, kin
     page = context.new_page()
     page.route("**/quiz.js", lambda route: route.fulfill(content_type="text/javascript", body=""))
     page.goto(f"{kinds}/index.html")
-    page.evaluate("document.documentElement.dataset.laidOut = ''")  # no height is estimated
     before = page.evaluate(RECTS)
     page.unroute("**/quiz.js")
-    page.add_script_tag(url=f"{kinds}/assets/quiz.js?", type="module")
+    page.add_script_tag(url=f"{kinds}/assets/quiz/quiz.js?", type="module")
     page.wait_for_function("() => customElements.get('quiz-check') !== undefined")
     expect(check(page, "order/one-step")).to_have_attribute("data-state", "open")
     assert page.evaluate(RECTS) == before

@@ -26,7 +26,7 @@ def pick(call: Call, bank: Bank) -> Any:
     index = json.dumps(bank_index(bank, Page("practice/", "practice/")))
 
     def picked(query: str, seed: int = 7) -> list[str]:
-        return list(call("../../picking.js", "pickedFrom", [[index, query, seed]])[0])
+        return list(call("../../picking.js", "pick", [[index, query, seed]])[0])
 
     return picked
 
@@ -40,10 +40,11 @@ def pick(call: Call, bank: Bank) -> Any:
         ("mode=exam&minutes=45&seed=12", {"exam": True, "minutes": 45, "seed": 12}),
         ("length=0&minutes=-1&seed=x&mode=1", {"seed": 0}),
         ("length=1e9&minutes=601&only=", {}),
+        ("topics=a,b&level=intro", {"topics": ["a", "b"], "levels": ["intro"]}),
     ],
 )
 def test_an_address_says_the_choice(call: Call, query: str, said: dict[str, Any]) -> None:
-    assert call("../../picking.js", "choiceFrom", [[query]]) == [DEFAULT | said]
+    assert call("../../picking.js", "filterOf", [[query]]) == [DEFAULT | said]
 
 
 def test_what_is_not_chosen_is_not_picked(pick: Any, bank: Bank) -> None:
@@ -72,12 +73,12 @@ def test_the_same_seed_picks_the_same_set_and_another_another(pick: Any) -> None
 
 def test_steps(call: Call) -> None:
     steps = [("back", 0), ("next", 0), ("go", 2), ("go", 99), ("flag", 0), ("more", 0), ("end", 0)]
-    found = call("../../picking.js", "stepped", [[SESSION, name, place, 5000] for name, place in steps])
+    found = call("../../picking.js", "step", [[SESSION, name, place, 5000] for name, place in steps])
     assert [session["at"] for session in found] == [0, 1, 2, 2, 0, 0, 0]
     assert [session["flagged"] for session in found][4] == ["a/b"]
     assert found[5]["ends"] == 5000 + 300_000
     assert found[6]["done"]
-    [again] = call("../../picking.js", "stepped", [[found[4], "flag", 0, 0]])
+    [again] = call("../../picking.js", "step", [[found[4], "flag", 0, 0]])
     assert again["flagged"] == []
 
 
@@ -85,18 +86,20 @@ def test_steps(call: Call) -> None:
     "change",
     [
         {"paths": ["a/b", "gone/gone"]}, {"paths": []}, {"at": 3}, {"at": -1}, {"at": "1"}, {"query": None},
-        {"flagged": "a"}, {"responses": 1},
+        {"flagged": "a"}, {"flagged": ["x"]}, {"responses": 1}, {"responses": None}, {"responses": []},
+        {"outcomes": None}, {"outcomes": {"a/b": "great"}}, {"ends": "soon"}, {"paths": ["a/b"] * 101},
+        {"query": "x" * 2001},
     ],
 )  # fmt: skip
 def test_what_cannot_go_on_is_no_session(call: Call, change: dict[str, Any]) -> None:
     known = SESSION["paths"]
     kept = [[SESSION, known], [SESSION | change, known], [None, known], ["x", known]]
-    assert call("../../picking.js", "resumed", kept) == [SESSION, None, None, None]
+    assert call("../../picking.js", "parse", kept) == [SESSION, None, None, None]
 
 
 def test_scores_by_topic(call: Call) -> None:
     session = SESSION | {"outcomes": {"a/b": "right", "a/c": "partly"}}
-    assert call("../../picking.js", "scored", [[session, ["t", "u", "v"], {"a/b": "u", "a/c": "u", "d/e": "t"}]]) == [
+    assert call("../../picking.js", "score", [[session, ["t", "u", "v"], {"a/b": "u", "a/c": "u", "d/e": "t"}]]) == [
         [{"topic": "t", "right": 0, "total": 1}, {"topic": "u", "right": 1, "total": 2}]
     ]
 

@@ -62,7 +62,7 @@ def test_schedules_are_those_of_ts_fsrs(call: Call) -> None:
 def test_the_rating_follows_from_the_answer(
     call: Call, check: str, outcome: float, confidence: str | None, rating: int
 ) -> None:
-    assert call("schedule.js", "ratingOf", [[attempt(0, outcome, confidence, id=check)]]) == [rating]
+    assert call("scheduler.js", "ratingOf", [[attempt(0, outcome, confidence, id=check)]]) == [rating]
 
 
 def test_only_the_first_attempt_of_a_day_is_a_review(call: Call) -> None:
@@ -123,7 +123,7 @@ def test_a_day_is_that_of_the_readers_calendar(browser: Browser, guide: str, zon
               const edges = [new Date(2026, 2, 29, 0, 1), new Date(2026, 2, 29, 23, 59), new Date(2026, 2, 30, 0, 1)];
               return [days.every((day) => dayOf(noonOf(day)) === day), ...edges.map((date) => dayOf(date.getTime()))];
             }""",
-            f"{guide}/assets/src/days.js",
+            f"{guide}/assets/quiz/scheduler.js",
         )
     sunday = (datetime(2026, 3, 29, tzinfo=UTC) - datetime(1970, 1, 1, tzinfo=UTC)).days
     assert found == [True, sunday, sunday, sunday + 1]

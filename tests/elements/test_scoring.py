@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.elements.question import Call
 
 ids = st.sampled_from("abcdef")
+NOW = 1_000
 options = st.sets(ids)
 
 
@@ -18,24 +19,24 @@ options = st.sets(ids)
 def test_multiple_gives_partial_credit(call: Call, pairs: list[tuple[set[str], set[str]]]) -> None:
     batch = [({"key": " ".join(sorted(key))}, sorted(chosen)) for key, chosen in pairs]
     expected = [max(0, (len(key & chosen) - len(chosen - key)) / len(key)) for key, chosen in pairs]
-    graded = call("check/multiple.js", "multiple.grade", batch)
+    graded = call("check-kinds.js", "multiple.grade", batch)
     assert graded == pytest.approx(expected)
     assert [outcome == 1 for outcome in graded] == [key == chosen for key, chosen in pairs]
 
 
 def test_choice_is_right_or_wrong(call: Call) -> None:
     batch = [({"key": "a"}, "a"), ({"key": "a"}, "b"), ({"key": "long-id"}, "long"), ({}, "a")]
-    assert call("check/choice.js", "choice.grade", batch) == [1, 0, 0, 0]
+    assert call("check-kinds.js", "choice.grade", batch) == [1, 0, 0, 0]
 
 
 def test_marks_tell_chosen_from_missed(call: Call) -> None:
-    batch = [(option, ["a", "b"], ["b", "c"]) for option in "abcd"]
-    assert call("check/options.js", "markOf", batch) == ["wrong", "right", "missed", None]
+    batch = [(option, ["a", "b"], {"key": "b c"}) for option in "abcd"]
+    assert call("check-kinds.js", "multiple.mark", batch) == ["wrong", "right", "missed", None]
 
 
 def test_outcomes_have_three_names(call: Call) -> None:
     outcomes = [[1], [0.999], [0.5], [0.001], [0]]
-    verdicts = call("log.js", "verdictOf", outcomes)
+    verdicts = call("history.js", "verdictOf", outcomes)
     assert verdicts == ["right", "partly", "partly", "partly", "wrong"]
 
 
@@ -63,9 +64,9 @@ logs = st.lists(attempts, max_size=6)
 @given(st.lists(st.tuples(logs, logs), min_size=30, max_size=60))
 @settings(max_examples=10, deadline=None)
 def test_union_is_a_set_union(call: Call, pairs: list[tuple[list[Any], list[Any]]]) -> None:
-    there = call("log.js", "union", pairs)
-    assert there == call("log.js", "union", [(other, one) for one, other in pairs])
-    assert there == call("log.js", "union", [(union, one) for union, (one, _) in zip(there, pairs, strict=True)])
+    there = call("history.js", "union", pairs)
+    assert there == call("history.js", "union", [(other, one) for one, other in pairs])
+    assert there == call("history.js", "union", [(union, one) for union, (one, _) in zip(there, pairs, strict=True)])
     for union, (one, other) in zip(there, pairs, strict=True):
         texts = [json.dumps(entry, sort_keys=True) for entry in union]
         assert sorted(texts) == sorted({json.dumps(entry, sort_keys=True) for entry in one + other})
@@ -85,8 +86,14 @@ def test_union_is_a_set_union(call: Call, pairs: list[tuple[list[Any], list[Any]
         ([attempt("one", 1, revision="older")], "tried"),
         ([attempt("one", 1), attempt("no-longer-there", 0)], "right"),
         ([attempt("no-longer-there", 1)], "tried"),
+        ([attempt("former", 1)], "right"),
+        ([attempt("former", 1, at=1), attempt("one", 0, at=2)], "tried"),
+        # A clock was ahead: what was answered since counts.
+        ([attempt("one", 1, at=NOW), attempt("one", 0, at=NOW + 60_001)], "right"),
+        ([attempt("one", 0, at=NOW + 60_001), attempt("one", 1, at=NOW + 60_002)], "right"),
+        ([attempt("one", 1, at=NOW), attempt("one", 0, at=NOW + 1)], "tried"),  # two at once,
     ],
 )
 def test_progress_of_a_question(call: Call, log: list[Any], progress: str | None) -> None:
-    revisions = [("one", "r1"), ("recall", "r2")]
-    assert call("log.js", "progressOf", [(log, revisions)]) == [progress]
+    checks = [{"id": "one", "aliases": ["former"], "revision": "r1"}, {"id": "recall", "revision": "r2"}]
+    assert call("history.js", "progressOf", [(log, checks, NOW)]) == [progress]

@@ -193,13 +193,3 @@ def test_infinite_numbers_are_set_aside(call: Call) -> None:
     text = file_of({"hinge-loss": [attempt(at=12345)]}).replace("12345", "1e999")
     [found] = read(call, [text])
     assert (found["logs"], len(found["aside"])) == ([], 1)
-
-
-def test_an_older_schema_is_led_to_this_one_step_by_step(call: Call) -> None:
-    assert call("../../reading.js", "led", [[0, 2], [1, 2], [2, 2], [3, 2], [-1, 2]]) == [
-        [{"first": 1, "second": 1}],
-        [{"second": 1}],
-        [{}],
-        None,
-        None,
-    ]

@@ -1,78 +1,57 @@
-// All that this site has stored, as a whole: read it, merge into it, forget it. For pages that show a history.
-import { union } from "./log.js";
-import { migrated, SCHEMA } from "./migrations.js";
-import { area, parse, PREFIX, stored } from "./storage.js";
-import { reasonOf, store } from "./store.js";
+// Everything this site has stored, as a whole: read it, merge into it, forget and restore it. For the progress page.
+import { FORGOTTEN, parseAttempts, PREFIX, put, readAttempts, reasonOf, SCHEMA, union, writeAttempts } from "./history.js";
 
-/** @typedef {import("./log.js").Attempt} Attempt */
-/** @typedef {import("./storage.js").Reason} Reason */
-/** @typedef {{name: string, text: string}} Text what stands under a name of this site */
+/** @typedef {import("./history.js").Attempt} Attempt */
+/** @typedef {import("./history.js").Reason} Reason */
+/** @typedef {{name: string, text: string}} Text a stored text; its key without the prefix of this site */
 /**
  * @typedef {object} Archive
  * @property {Map<string, Attempt[]>} logs the attempts at each question, oldest first
- * @property {Text[]} aside what could not be read, as it was found
- * @property {Text[]} newer what another version of the site keeps; left alone
+ * @property {Text[]} aside texts that could not be read, as they were found
+ * @property {Text[]} newer texts of another version of the site, which are left alone
  */
 
-const FORGOTTEN = "forgotten";
-const NAMED = /^(\d+):(.*)$/s;
+const ATTEMPTS = /^(\d+):(.*)$/s;
 
 /** @returns {Text[]} of this site only, by name; none where storage is blocked */
 function texts() {
   try {
-    const keys = Array.from({ length: area().length }, (_, index) => area().key(index) ?? "");
+    const keys = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? "");
     const own = keys.filter((key) => key.startsWith(PREFIX)).sort();
-    return own.map((key) => ({ name: key.slice(PREFIX.length), text: area().getItem(key) ?? "" }));
+    return own.map((key) => ({ name: key.slice(PREFIX.length), text: localStorage.getItem(key) ?? "" }));
   } catch {
     return [];
   }
 }
 
-/**
- * @param {string} text
- * @param {number} schema
- */
-function read(text, schema) {
-  if (schema === SCHEMA) return parse(text);
-  try {
-    const attempts = migrated(JSON.parse(text), schema);
-    return attempts && parse(JSON.stringify(attempts));
-  } catch {
-    return null;
-  }
-}
-
 /** @returns {Archive} */
-export function archive() {
+export function readArchive() {
   /** @type {Archive} */
-  const found = { logs: new Map(), aside: [], newer: [] };
+  const archive = { logs: new Map(), aside: [], newer: [] };
   for (const entry of texts()) {
-    const [, schema, question = ""] = NAMED.exec(entry.name) ?? [];
+    const [, schema, question = ""] = ATTEMPTS.exec(entry.name) ?? [];
     if (schema === undefined) {
-      if (entry.name.startsWith("broken:")) found.aside.push(entry);
-      continue;
-    }
-    const log = read(entry.text, Number(schema));
-    if (!log) found.newer.push(entry);
+      if (entry.name.startsWith("broken:")) archive.aside.push(entry);
+    } else if (Number(schema) !== SCHEMA) archive.newer.push(entry);
     else {
-      const attempts = union(found.logs.get(question) ?? [], log.attempts);
-      if (attempts.length > 0) found.logs.set(question, attempts);
-      if (!log.sound) found.aside.push(entry);
+      const { attempts, sound } = parseAttempts(entry.text);
+      if (attempts.length > 0) archive.logs.set(question, union(archive.logs.get(question) ?? [], attempts));
+      if (!sound) archive.aside.push(entry);
     }
   }
-  return found;
+  return archive;
 }
 
 /**
  * @typedef {object} Merged
- * @property {number} added attempts that were not known
- * @property {number} known attempts that were there already
- * @property {number} left attempts that could not be kept
+ * @property {number} added new attempts
+ * @property {number} known attempts that were stored already
+ * @property {number} left attempts that could not be stored
  * @property {Reason} reason why not
  */
 
 /**
- * Merges logs into what is stored, a set into a set: nothing that is stored is lost, nothing doubled.
+ * Merges logs into the stored ones, a set into a set: nothing stored is lost, nothing is doubled.
  * @param {ReadonlyMap<string, readonly Attempt[]>} logs
  * @returns {Merged}
  */
@@ -80,12 +59,12 @@ export function merge(logs) {
   /** @type {Merged} */
   const merged = { added: 0, known: 0, left: 0, reason: null };
   for (const [question, attempts] of logs) {
-    const before = union(stored(question), []);
+    const before = readAttempts(question);
     const all = union(before, attempts);
     const added = all.length - before.length;
     merged.known += union(attempts, []).length - added;
     if (added === 0) continue;
-    const reason = store(question, all);
+    const reason = writeAttempts(question, all);
     if (reason?.startsWith("not")) {
       merged.left += added;
       merged.reason = reason;
@@ -97,63 +76,58 @@ export function merge(logs) {
 }
 
 /**
- * Forgets all that this site has stored.
+ * Forgets everything this site has stored.
  * @param {number} now
  * @returns {Text[]} what it was, for `restore`
  */
 export function forget(now) {
   const all = texts();
-  // Before anything goes: a page in another tab that sees it gone would put its own attempts back.
+  // Before anything is removed: a page in another tab that sees it missing would put its own attempts back.
   // Where there was no room for it, there is afterwards.
-  put(FORGOTTEN, String(now));
-  for (const { name } of all) if (name !== FORGOTTEN) put(name, null);
-  put(FORGOTTEN, String(now));
+  write(FORGOTTEN, String(now));
+  for (const { name } of all) if (PREFIX + name !== FORGOTTEN) write(PREFIX + name, null);
+  write(FORGOTTEN, String(now));
   return all;
 }
 
 /**
- * Undoes `forget`, beside what has come since.
+ * Undoes `forget`, and keeps attempts made since.
  * @param {readonly Text[]} forgotten
  * @returns {Reason}
  */
 export function restore(forgotten) {
-  const before = forgotten.find(({ name }) => name === FORGOTTEN);
-  put(FORGOTTEN, before?.text ?? null);
-  const reasons = forgotten.map(({ name, text }) => (name === FORGOTTEN ? null : putBack(name, text)));
-  return reasons.find((reason) => reason?.startsWith("not")) ?? null;
+  const before = forgotten.find(({ name }) => PREFIX + name === FORGOTTEN);
+  write(FORGOTTEN, before?.text ?? null);
+  const others = forgotten.filter((entry) => entry !== before);
+  return others.map(putBack).find((reason) => reason?.startsWith("not")) ?? null;
 }
 
 /**
- * @param {string} name
- * @param {string} text
+ * @param {Text} entry
  * @returns {Reason}
  */
-function putBack(name, text) {
-  const [, schema, question = ""] = NAMED.exec(name) ?? [];
-  const since = schema === String(SCHEMA) ? stored(question) : [];
-  const reason = put(name, text);
+function putBack({ name, text }) {
+  const [, schema, question = ""] = ATTEMPTS.exec(name) ?? [];
+  const since = schema === String(SCHEMA) ? readAttempts(question) : [];
+  const reason = write(PREFIX + name, text);
   if (since.length === 0 || reason) return reason;
-  // What cannot be read of the text is set aside on the way.
-  const merged = store(question, union(since, parse(text).attempts));
-  if (merged?.startsWith("not")) put(name, JSON.stringify(since));
+  // A text that cannot be read is set aside on the way.
+  const merged = writeAttempts(question, union(since, parseAttempts(text).attempts));
+  if (merged?.startsWith("not")) write(PREFIX + name, JSON.stringify(since));
   return merged;
 }
 
 /**
- * @param {string} name
- * @param {string|null} text null: nothing
+ * @param {string} key
+ * @param {string|null} text null: removes it
  * @returns {Reason}
  */
-function put(name, text) {
+function write(key, text) {
   try {
-    if (text === null) area().removeItem(PREFIX + name);
-    else area().setItem(PREFIX + name, text);
+    if (text === null) localStorage.removeItem(key);
+    else put(key, text);
     return null;
   } catch (error) {
     return reasonOf(error);
   }
 }
-
-/** @param {string|null} key of a `storage` event */
-export const isOurs = (key) => key === null || key.startsWith(PREFIX);
-

@@ -1,18 +1,18 @@
-// What a learner's history shows, by topic, by confidence, by misconception, over time: pure folds. Touches no global.
-import { progressOf } from "./log.js";
+// Statistics of a history: by topic, by confidence, by misconception, over time. Pure.
+import { attemptsAt, progressOf } from "./history.js";
 
-/** @typedef {import("./log.js").Attempt} Attempt */
-/** @typedef {import("./bank.js").Asked} Check */
+/** @typedef {import("./history.js").Attempt} Attempt */
+/** @typedef {import("./bank.js").BankCheck} Check */
 /** @typedef {Pick<import("./bank.js").Entry, "id"|"topic"|"checks">} Question */
 /** @typedef {(question: string) => readonly Attempt[]} Log the attempts at a question, oldest first */
 
 /**
- * @typedef {object} Standing
+ * @typedef {object} TopicStatistics
  * @property {string} topic
  * @property {number} total
  * @property {number} tried
- * @property {number} mastered each check that was tried was right the last time, as it is asked now
- * @property {number|null} retention how likely the answers are still known, of those with a schedule
+ * @property {number} mastered questions whose every tried check was right at the latest attempt, at its present revision
+ * @property {number|null} retention the mean probability that a right answer would be repeated; null where none is right
  */
 
 /**
@@ -20,14 +20,16 @@ import { progressOf } from "./log.js";
  * @param {readonly string[]} topics
  * @param {readonly Question[]} questions
  * @param {Log} log
+ * @param {number} now
  * @param {(question: string) => number|null} [retentionOf] from 0 to 1; null: not known
- * @returns {Standing[]}
+ * @returns {TopicStatistics[]}
  */
-export function standings(topics, questions, log, retentionOf = () => null) {
+export function topicStatistics(topics, questions, log, now, retentionOf = () => null) {
   return topics.map((topic) => {
     const own = questions.filter((question) => question.topic === topic);
-    const progress = own.map((question) => progressIn(question, log(question.id)));
-    const retentions = own.flatMap(({ id }) => retentionOf(id) ?? []);
+    const progress = own.map(({ id, checks }) => progressOf(log(id), checks, now));
+    const right = own.filter((_, index) => progress[index] === "right");
+    const retentions = right.flatMap(({ id }) => retentionOf(id) ?? []);
     return {
       topic,
       total: own.length,
@@ -38,21 +40,12 @@ export function standings(topics, questions, log, retentionOf = () => null) {
   });
 }
 
-/**
- * @param {Question} question
- * @param {readonly Attempt[]} attempts
- */
-const progressIn = ({ checks }, attempts) =>
-  progressOf(
-    attempts,
-    checks.map(({ id, revision }) => [id, revision]),
-  );
-
-/** @param {readonly Standing[]} all */
-export const finished = (all) => all.filter(({ total, mastered }) => total > 0 && mastered === total);
+/** @param {readonly TopicStatistics[]} all */
+export const finishedTopics = (all) =>
+  all.filter(({ total, mastered }) => total > 0 && mastered === total).map(({ topic }) => topic);
 
 /**
- * The interval that holds a share with a confidence of 95 percent (Wilson 1927): sensible for few and for extreme ones.
+ * The 95 % confidence interval of a proportion (Wilson 1927), which also holds for few attempts and extreme proportions.
  * @param {number} successes
  * @param {number} total at least 1
  * @returns {[low: number, high: number]}
@@ -75,9 +68,9 @@ export function wilson(successes, total) {
  */
 
 /**
- * How often each confidence was right.
+ * How often attempts of each confidence were right.
  * @param {readonly Attempt[]} attempts
- * @param {number} [enough] how many it takes to say something
+ * @param {number} [enough] how many attempts an interval takes
  * @returns {Calibration[]}
  */
 export function calibration(attempts, enough = 5) {
@@ -92,7 +85,7 @@ export function calibration(attempts, enough = 5) {
 /** @typedef {{question: string, check: string, option: string, count: number, last: number}} Misconception */
 
 /**
- * The wrong options that were chosen most, of the checks as they are now; among equals those chosen last.
+ * The wrong options chosen most often, of the checks as they are now; of equals the one chosen last comes first.
  * @param {readonly Question[]} questions
  * @param {Log} log
  * @returns {Misconception[]}
@@ -110,10 +103,11 @@ export function misconceptions(questions, log) {
  * @param {readonly Attempt[]} attempts
  * @returns {Misconception[]}
  */
-function chosenWrongly(question, { id, key, revision }, attempts) {
+function chosenWrongly(question, check, attempts) {
+  const { id, key, revision } = check;
   if (key.length === 0) return [];
-  const now = attempts.filter((attempt) => attempt.id === id && attempt.revision === revision);
-  const chosen = now.flatMap(({ response, at }) => [response].flat().map((option) => ({ option, at })));
+  const own = attemptsAt(attempts, check, Infinity).filter((attempt) => attempt.revision === revision);
+  const chosen = own.flatMap(({ response, at }) => [response].flat().map((option) => ({ option, at })));
   /** @type {Map<unknown, Misconception>} */
   const wrong = new Map();
   for (const { option, at } of chosen) {
@@ -124,12 +118,12 @@ function chosenWrongly(question, { id, key, revision }, attempts) {
   return [...wrong.values()];
 }
 
-/** @typedef {{start: number, right: number, missed: number}} Period attempts from a day on, counted in days */
+/** @typedef {{start: number, right: number, missed: number}} Period the attempts of some days; `start` is the first one */
 
 /**
  * The attempts of each period up to today, those without any included.
  * @param {readonly Attempt[]} attempts
- * @param {(at: number) => number} dayOf the number of a moment's day, as the learner counts days
+ * @param {(at: number) => number} dayOf the day of a moment, in the learner's calendar
  * @param {number} today
  * @param {number} length of a period in days
  * @param {number} most periods

@@ -1,17 +1,16 @@
-// What a page of practice does with its pure modules, for lists of plain values.
-import { entriesIn } from "./assets/src/bank.js";
-import { choiceIn, fitting, picked } from "./assets/src/practice/choice.js";
-import { scores, sessionIn, STEPS } from "./assets/src/practice/session.js";
+// The pure functions of a practice set with plain values.
+import { parseBank } from "./assets/quiz/bank.js";
+import { matchingChecks, parseFilter, parseSession, pickChecks, scores, STEPS } from "./assets/quiz/session.js";
 
-export const choiceFrom = (query) => choiceIn(new URLSearchParams(query));
+export const filterOf = (query) => parseFilter(new URLSearchParams(query));
 
-export function pickedFrom(data, query, seed) {
-  const choice = choiceFrom(query);
-  return picked(choice, fitting(choice, entriesIn(data), () => false), seed);
+export function pick(data, query, seed) {
+  const filter = filterOf(query);
+  return pickChecks(filter, matchingChecks(filter, parseBank(data).entries, () => false), seed);
 }
 
-export const stepped = (session, name, place, now) => STEPS.get(name)(session, place, now);
+export const step = (session, name, place, now) => STEPS.get(name)(session, place, now);
 
-export const resumed = (value, known) => sessionIn(value, new Set(known));
+export const parse = (value, known) => parseSession(value, new Set(known));
 
-export const scored = (session, topics, topicOf) => scores(session, topics, (path) => topicOf[path]);
+export const score = (session, topics, topicOf) => scores(session, topics, (path) => topicOf[path]);

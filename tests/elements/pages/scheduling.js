@@ -1,16 +1,17 @@
 // Calls the schedule with days that are made of the times by a plain division, as they are at Greenwich.
-import { forecast, nextDue, queueOf } from "./assets/src/queue.js";
-import { outlook, retrievability, standingOf } from "./assets/src/schedule.js";
-import { itemsOf } from "./assets/src/standing.js";
+import { forecast, nextDue, queueOf } from "./assets/quiz/review-queue.js";
+import { memoryState, outlook, retrievability, reviewItems } from "./assets/quiz/scheduler.js";
+
+const NOW = 8.64e15;
 
 const dayOf = (at) => Math.floor(new Date(at).getTime() / 864e5);
 
-export const standing = (attempts, today) => standingOf(attempts, today, dayOf);
+export const standing = (attempts, today) => memoryState(attempts, today, dayOf);
 export const ahead = (attempts, today) => {
   const found = standing(attempts, today);
   return { outlook: outlook(found, today), known: retrievability(found, today) };
 };
-export const items = (entry, attempts, today) => itemsOf(entry, attempts, today, dayOf).map(({ name }) => name);
+export const items = (entry, attempts, today) => reviewItems(entry, attempts, NOW, today, dayOf).map(({ name }) => name);
 
 /** The questions by what there is to say of them: a topic, and each attempt as day, outcome and confidence. */
 function asked(rows, today) {
@@ -18,7 +19,7 @@ function asked(rows, today) {
     const entry = { id, topic, checks: [{ id: "one", revision: "r" }] };
     const log = attempts.map(([day, outcome, confidence = null]) => (
       { id: "one", revision: "r", at: day * 864e5, outcome, confidence }));
-    return itemsOf(entry, log, today, dayOf);
+    return reviewItems(entry, log, NOW, today, dayOf);
   });
 }
 const names = (found) => found.map(({ entry }) => entry.id);

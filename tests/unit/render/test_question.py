@@ -61,7 +61,6 @@ def test_a_kind_of_check_has_its_part_in_every_layer(kind: str) -> None:
         f"macros/render/templates/check/{kind}.html",
         f"macros/export/templates/check/{kind}.html",
         f"macros/export/templates/qti/{kind}.xml",
-        f"docs/assets/quiz/check/{kind}.js",
         f"tests/golden/html/{kind}.yml",
         f"tests/golden/html/{kind}.html",
     ]

@@ -46,7 +46,7 @@ def test_a_card_is_drawn_again_only_when_its_words_change(project: Path) -> None
 def test_other_colors_are_other_cards(project: Path) -> None:
     CardStore(project).write(project / "site", CARDS)
     first = kept(project)
-    tokens = project / "docs/assets/quiz/css/tokens.css"
+    tokens = project / "docs/assets/quiz/tokens.css"
     tokens.write_text(tokens.read_text(encoding="utf-8").replace("#0b5f66", "#0b5f67"), encoding="utf-8")
     CardStore(project).write(project / "site", CARDS)
     assert not kept(project).keys() & first.keys()

@@ -1,6 +1,7 @@
 """`mkdocs serve` shows an edit without a restart, and a mistake does not kill it. How fast: `bench/serve.py`."""
 
 import hashlib
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -48,13 +49,16 @@ def test_an_edited_python_module_shows_twice_in_a_row(served: Served) -> None:
     served.until(PAGE, lambda page: "Second Edited hinge loss" in page)
 
 
-def test_an_edited_style_and_script_show(served: Served) -> None:
+def test_an_edited_style_shows_at_a_new_address(served: Served) -> None:
+    before = served.until(PAGE, lambda page: "/question.css" in page)
     served.edit(
-        "docs/assets/quiz/css/question.css",
+        "docs/assets/quiz/question.css",
         "/* One calm question",
         ".edited-style { color: red }\n/* One calm",
     )
-    served.until("assets/quiz.css", lambda text: ".edited-style" in text)
+    page = served.until(PAGE, lambda page: "/question.css" in page and page != before)
+    [address] = re.findall(r'href="[./]*(assets/quiz/\w+/question\.css)"', page)
+    served.until(address, lambda text: ".edited-style" in text)
 
 
 def test_the_downloads_are_of_the_edited_bank(served: Served) -> None:

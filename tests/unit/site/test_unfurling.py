@@ -122,6 +122,6 @@ def test_what_language_models_are_told_leads_somewhere(site: Path) -> None:
     assert [link for link in links if not (site / link).exists()] == []
 
 
-@pytest.mark.parametrize("name", ["assets/embed.css", "assets/favicon.svg"])
+@pytest.mark.parametrize("name", ["assets/favicon.svg"])
 def test_what_embeds_load_is_there(site: Path, name: str) -> None:
     assert (site / name).is_file()

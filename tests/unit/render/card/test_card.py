@@ -16,7 +16,7 @@ from macros.render.card.lines import STEPS, set_lines
 from macros.render.card.picture import colors
 from tools.site import PROJECT
 
-PALETTE = colors((PROJECT / "docs/assets/quiz/css/tokens.css").read_text(encoding="utf-8"))
+PALETTE = colors((PROJECT / "docs/assets/quiz/tokens.css").read_text(encoding="utf-8"))
 ROOM = (WIDTH - 2 * MARGIN, LOWER - UPPER - 2 * AIR)
 CARD = Card("Q9", "Loss functions", "Why?", "The title", "Intermediate", "The guide")
 FORMULAS = [
