@@ -25,12 +25,12 @@ import { parseJsonMap } from "./strings.js";
 
 /** @typedef {{id: string, title: string}} Topic */
 
-/** @param {any} entry as the page has it; `check_aliases` lists the former ids of checks */
+/** @param {any} entry as the page has it; `checkAliases` leads from the former id of a check to its id */
 const parseEntry = (entry) => ({
   ...entry,
   aliases: entry.aliases ?? [],
   checks: entry.checks.map((/** @type {string[]} */ [id = "", kind, revision, ...key]) => ({
-    id, kind, revision, key, aliases: entry.check_aliases?.[id] ?? [],
+    id, kind, revision, key, aliases: Object.keys(entry.checkAliases ?? {}).filter((former) => entry.checkAliases[former] === id),
   })),
 });
 

@@ -18,12 +18,17 @@ export function asMarkdown(question, { number, url }) {
   const check = question.querySelector("quiz-check");
   const right = [...(check?.querySelectorAll('.check-feedback li[data-mark="right"] > .feedback-option') ?? [])];
   const answer = [...question.querySelectorAll(".answer-short, .answer-explanation, .question-note")].map(blocks);
+  const verdict = question.querySelector(".answer-verdict")?.textContent;
+  const points = [...question.querySelectorAll(".recall-points label")].map((point) => `- ${inline(point)}`);
   return [
     `**[Q${number}](${url})** ${heading ? inline(heading) : ""}`,
     ...[...(check?.querySelectorAll(".check-stem") ?? [])].map(blocks),
     options(check),
     `<details>\n<summary>${t("share_answer")}</summary>`,
+    `**${t("share_short")}**${verdict ? ` (${verdict})` : ""}`,
     ...answer,
+    points.length > 0 ? `**${t("share_points")}**` : "",
+    points.join("\n"),
     right.map((option) => `- ${inline(option)}`).join("\n"),
     "</details>",
   ].filter(Boolean).join("\n\n");
