@@ -13,7 +13,15 @@ from typing import Any, Final
 from macros.importers.html import parse_html, to_markdown, unsupported
 from macros.importers.lms import parse_general_feedback, parse_tags
 from macros.importers.markdown_text import text_to_markdown
-from macros.importers.records import ImportedFile, Loss, QuestionRecord, TopicRecord, at_most, embedded
+from macros.importers.records import (
+    ImportedFile,
+    Loss,
+    QuestionRecord,
+    TopicRecord,
+    at_most,
+    embedded,
+    unreadable_table,
+)
 from macros.problems import printable
 
 CURES: Final = {"answer": "Write it into the answer field of the note."}
@@ -75,8 +83,7 @@ def read(text: str) -> ImportedFile:
             losses += _losses(line, note, values)
             questions.append(QuestionRecord(line, deck, values))
     except (csv.Error, ValueError) as error:
-        cure = "Export the notes from Anki again as `Notes in Plain Text`."
-        losses.append(Loss(1, f"the columns of this file cannot be read: {error}", cure, "not-csv"))
+        losses.append(unreadable_table(error, "Export the notes from Anki again as `Notes in Plain Text`."))
     return ImportedFile(tuple(topics.values()), tuple(questions), tuple(losses), CURES)
 
 
@@ -173,11 +180,12 @@ def _values(note: Mapping[str, str], tags: Sequence[str], own: Mapping[str, str]
         }
     else:
         values["answer"] = convert(back)
-    if gaps and not values["answer"]:
-        values["answer"] = convert("; ".join(gaps))
-    extra = convert(_fill_gaps(note.get("explanation", "")))
-    values["explanation"] = values.get("explanation") or extra
-    values |= {"level": own.get("level", ""), "keywords": [*parse_tags(t for t in tags if "::" not in t).keywords]}
+    extra = [values["answer"]] if gaps else []
+    extra += [values.get("explanation", ""), convert(_fill_gaps(note.get("explanation", "")))]
+    values["answer"] = convert("; ".join(gaps)) if gaps else values["answer"]
+    values["explanation"] = "\n\n".join(filter(None, extra))
+    named = parse_tags(f"level:{tag[7:]}" if tag.startswith("level::") else tag for tag in tags)
+    values |= {"level": named.level, "keywords": [word for word in named.keywords if "::" not in word]}
     return {key: value for key, value in values.items() if value}
 
 

@@ -17,6 +17,7 @@ from macros.importers.records import (
     TopicRecord,
     at_most,
     too_many_answers,
+    unreadable_table,
 )
 from macros.importers.slugs import is_id
 from macros.problems import printable
@@ -69,17 +70,10 @@ def read(text: str) -> ImportedFile:
                 message, cure = f"the kind `{printable(kind)}` is unknown", f"The kinds are {', '.join(_KINDS)}."
                 losses.append(Loss(line, message, cure, "kind-unknown"))
     except csv.Error as error:
-        losses.append(_unreadable(str(error)))
+        losses.append(unreadable_table(error, "Save it as CSV in UTF-8 and try again."))
     whole = tuple(replace(each, checks=tuple(checks.pop(str(each.values.get("id")), ()))) for each in questions)
     losses += (_orphan(check) for left in checks.values() for check in left)
     return ImportedFile(tuple(topics.values()), whole, tuple(losses), CURES)
-
-
-def _unreadable(error: str) -> Loss:
-    if "field larger" in error:
-        message = f"a cell has more than {csv.field_size_limit():,} characters, and nothing was imported"
-        return Loss(1, message, f"Shorten it. If it is not that long: {_QUOTE_CURE}", "not-csv")
-    return Loss(1, f"this table cannot be read: {error}", "Save it as CSV in UTF-8 and try again.", "not-csv")
 
 
 def _orphan(check: CheckRecord) -> Loss:
@@ -99,6 +93,8 @@ def _rows(text: str, losses: list[Loss]) -> Iterator[tuple[int, Row]]:
     for name in (cell.strip().lower() for cell in next(reader, [])):
         synonym = _SYNONYMS.get(name, name)
         columns.append(name if synonym in columns else synonym)
+    while columns and not columns[-1]:
+        columns.pop()
     if "text" not in columns:
         message = "no column is called `question`"
         losses.append(Loss(1 + above, message, "Write the names of the columns as the first line, as in "
@@ -132,7 +128,7 @@ def _too_wide(cells: Sequence[str], columns: Sequence[str], line: int, delimiter
 
 
 def _unknown_columns(columns: Iterable[str], line: int) -> Iterator[Loss]:
-    unknown = [f"`{printable(name)}`" for name in columns if name and name not in (*_COLUMNS.split(), *_DERIVED)]
+    unknown = [f"`{printable(name)}`" for name in columns if name not in (*_COLUMNS.split(), *_DERIVED)]
     if unknown:
         many = len(unknown) > 1
         message = f"the column{'s' if many else ''} {', '.join(unknown)} {'were' if many else 'was'} not imported"

@@ -16,7 +16,7 @@ from typing_extensions import override
 from macros.importers.markdown_text import choose_shortest, code_span, escape, fence, text_to_markdown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
 _BLOCK_NAMES: Final = """
     address article aside blockquote center dd details div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6
@@ -29,6 +29,8 @@ _INLINE_NAMES: Final = """
 _BLOCKS: Final = frozenset(_BLOCK_NAMES.split())
 _INLINE: Final = frozenset(_INLINE_NAMES.split())
 _KNOWN: Final = _BLOCKS | _INLINE
+#: Elements that need no end tag; any other without one is text.
+_OPEN_NAMES: Final = "br col dd dt hr img li p tbody td tfoot th thead tr wbr"
 #: Elements that cannot be imported, and what a message calls them.
 _UNSUPPORTED: Final = {
     "img": "picture", "audio": "recording", "video": "recording", "math": "MathML formula", "svg": "drawing",
@@ -37,7 +39,11 @@ _UNSUPPORTED: Final = {
 }  # fmt: skip
 _DROPPED: Final = "|".join(name for name in _UNSUPPORTED if name != "img")
 _WITH_CONTENT: Final = re.compile(rf"<({_DROPPED})\b[^>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
-_ALONE: Final = re.compile(r"</?(?:audio|embed|iframe|object|param|source|track|video)\b[^>]*>", re.IGNORECASE)
+_ALONE: Final = re.compile(
+    r"</?(?:param|source|track)\b[^>]*>|</(?:audio|embed|iframe|object|video)\b[^>]*>"
+    r"|<(audio|embed|iframe|object|video)\b[^>]*>",
+    re.IGNORECASE,
+)
 _EMBEDDING: Final = re.compile(rf"</?({_DROPPED})\b", re.IGNORECASE)
 _PAGE_LEVEL: Final = ("script", "style")
 _COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -60,7 +66,7 @@ def to_markdown(html: str) -> str:
     >>> to_markdown(r"<p onclick='x()'>Is <em>a</em> &lt; \(b\)?<script>y()</script></p>")
     'Is *a* < $b$?'
     """
-    return _convert(_without_unsupported(html))
+    return _convert(_split_unsupported(html)[0])
 
 
 def moodle_html(text: str) -> str:
@@ -72,16 +78,18 @@ def moodle_html(text: str) -> str:
 
 def unsupported(html: str) -> list[str]:
     """Name each thing in a piece of HTML that cannot be imported: pictures, recordings, linked files, scripts."""
-    html = _COMMENT.sub("", _DATA.sub("", html))
-    tags = (found[1].lower() for found in re.finditer(r"<([A-Za-z]{1,10})\b", html))
-    names = [_UNSUPPORTED[tag] for tag in tags if tag in _UNSUPPORTED]
-    names += ["recording" if _RECORDING.search(name) else "file" for name in _FILE_LINK.findall(html)]
-    return names + ["recording"] * len(_SOUND.findall(html))
+    html, names = _split_unsupported(html)
+    names += ["picture"] * len(re.findall(r"<img[\s/>]", html, re.IGNORECASE))
+    return names + ["recording" if _RECORDING.search(name) else "file" for name in _FILE_LINK.findall(html)]
 
 
 def parse_html(html: str) -> BeautifulSoup:
     """Parse HTML into a tree of known elements, of bounded size and depth."""
-    html = _TAG.sub(_known_or_text, _COMMENT.sub("", _DATA.sub("", html)))
+    html = _COMMENT.sub("", _DATA.sub("", html))
+    closed = frozenset(_OPEN_NAMES.split()).union(
+        name.lower() for name in re.findall(r"</([A-Za-z0-9]{1,20})\s*>", html)
+    )
+    html = _TAG.sub(lambda found: found[0] if _is_element(found[1] or "", closed) else f"&lt;{found[0][1:]}", html)
     try:
         soup = BeautifulSoup(f"<div>{html}</div>" if html.isspace() or "<" not in html else html, "html.parser")
     except ParserRejectedMarkup:
@@ -96,13 +104,23 @@ def parse_html(html: str) -> BeautifulSoup:
     return soup
 
 
-def _without_unsupported(html: str) -> str:
-    return _ALONE.sub("", _WITH_CONTENT.sub("", _SOUND.sub("", _COMMENT.sub("", html))))
+def _split_unsupported(html: str) -> tuple[str, list[str]]:
+    """Return the HTML without what cannot be imported, but for pictures, and the name of each thing removed."""
+    names: list[str] = []
+
+    def remove(found: re.Match[str]) -> str:
+        tag = (found[1] or "").lower()
+        names.extend([_UNSUPPORTED[tag]] if tag in _UNSUPPORTED else [])
+        return ""
+
+    html = _WITH_CONTENT.sub(remove, _COMMENT.sub("", _DATA.sub("", html)))
+    without_sound, sounds = _SOUND.subn("", _ALONE.sub(remove, html))
+    return without_sound, names + ["recording"] * sounds
 
 
-def _known_or_text(found: re.Match[str]) -> str:
-    name = (found[1] or "").lower()
-    return found[0] if name in _KNOWN or ":" in name else f"&lt;{found[0][1:]}"
+def _is_element(name: str, closed: "Collection[str]") -> bool:
+    """Check whether a tag with that name is markup; names with a colon are what Word leaves behind."""
+    return (name.lower() in _KNOWN and name.lower() in closed) or ":" in name
 
 
 def _convert(html: str) -> str:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Context, Decimal, localcontext
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from bs4 import Tag
 from bs4.element import NavigableString
@@ -18,8 +18,10 @@ from macros.importers.markdown_text import text_to_markdown
 from macros.importers.records import CheckRecord, Loss, QuestionRecord
 from macros.importers.slugs import is_id
 from macros.model.numeric import EXACT
+from macros.model.question import Level
 from macros.problems import printable
 
+_LEVELS: Final = get_args(Level)
 _VERDICTS: Final = ("sound", "imprecise", "misleading", "wrong")
 _PARTS: Final = ("question-answer", "question-explanation", "check-right", "check-wrong", "check-hint")
 _NAME: Final = re.compile(r"\D{0,9}([1-9][0-9]{0,6}) (.+)")
@@ -88,7 +90,7 @@ def parse_tags(texts: Iterable[str]) -> Tags:
     keywords: list[str] = []
     for tag in tags:
         key, colon, value = tag.partition(":")
-        if colon and key in ("level", "topic", "kind") and value:
+        if colon and value and (key in ("topic", "kind") or (key == "level" and value in _LEVELS)):
             named.setdefault(key, value)
         elif tag != "keep-order":
             keywords.append(" ".join(re.sub(r"[$\\]", "", tag).split()))

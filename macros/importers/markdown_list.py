@@ -16,7 +16,8 @@ from typing import Final
 
 from markdown_it import MarkdownIt
 
-from macros.importers.records import MOST_ENTRIES, ImportedFile, Loss, QuestionRecord, TopicRecord, line_ranges
+from macros.importers import records
+from macros.importers.records import ImportedFile, Loss, QuestionRecord, TopicRecord, line_ranges
 
 CURES: Final = {
     "answer": "Write a line `- **Answer:** …` below the question.",
@@ -49,6 +50,11 @@ _SHAPES: Final = (
     ("tables", re.compile(r"\s*\|")),
 )
 _CONTENTS: Final = 4
+#: What a question of another shape begins with.
+_ASKED: Final = re.compile(
+    r"\s*(?:<details|[-*+][ \t]+\[[ xX]\]|(?:\*\*|__).+\?(?:\*\*|__)|[-*+][ \t].*\?$|q(?:uestion)?[ \t]*[0-9]*[.:])",
+    re.IGNORECASE,
+)
 _OTHER: Final = "text"
 _DEFAULT_TOPIC: Final = "Questions"
 _LOST_CURE: Final = (
@@ -109,15 +115,17 @@ class _Reader:
     def read(self) -> None:
         """Read all lines, then report those that went nowhere."""
         for number in range(1, len(self.lines) + 1):
-            if len(self.questions) == MOST_ENTRIES:
-                message = f"a file may have {MOST_ENTRIES:,} questions, and nothing from here on was imported"
-                self.losses.append(Loss(number, message, "Split the list and import the parts one by one.", "too-many"))
+            is_full = len(self.questions) + (self.draft is not None) == records.MOST_ENTRIES
+            if is_full and number in self.items and self._is_question(number):
+                self.losses.append(records.too_many_entries(number))
                 break
             self._take(number)
         self._close()
         for section in self.sections:
             if not section.questions:
                 self.lost += [section.line, *section.text]
+            else:
+                self.losses += self._questions_in_text(section)
         self.losses += self._lost_stretches()
 
     def topics(self) -> tuple[TopicRecord, ...]:
@@ -131,6 +139,14 @@ class _Reader:
             TopicRecord(title, title, introduction=text.strip(), line=max(named[title][0].line, 1))
             for title, text in texts.items()
         )
+
+    def _questions_in_text(self, section: _Section) -> Iterator[Loss]:
+        """Yield the lines of an introduction that look like questions."""
+        for number in section.text:
+            if number not in self.code and _ASKED.match(self._line(number)):
+                message, many = (f"{what} and became part of the introduction of a topic" for what in (
+                    "this line looks like a question", "{n} lines look like questions"))  # fmt: skip
+                yield Loss(number, message, _LOST_CURE.partition(";")[0] + ".", "question-in-introduction", many)
 
     def _text(self, section: _Section) -> str:
         return "\n".join(self._line(number).strip() for number in section.text).strip()
@@ -150,7 +166,7 @@ class _Reader:
                 if end - first < 2 or closing.strip(token.markup[0]) or len(closing) < len(token.markup):  # noqa: PLR2004
                     message = "a code block opens here and never ends"
                     self.losses.append(
-                        Loss(first + 1, message, f"Close it with a line `{token.markup}`.", "fence-open")
+                        Loss(first + 1, message, f"Close it with a line of {token.markup}.", "fence-open")
                     )
         return found
 

@@ -93,7 +93,7 @@ def parse_xml(text: str) -> Element:
         if "undefined entity" in error.getMessage():
             cure = "Write `&amp;` for the sign `&` itself, or put the text into `<![CDATA[ … ]]>`."
             raise InvalidXmlError("this entity is defined neither in XML nor in HTML", line, cure) from None
-        cure = "Correct the file there, or export it from Moodle again as Moodle XML."
+        cure = "Correct it there; inside a text, `&` is written `&amp;` and `<` is written `&lt;`."
         raise InvalidXmlError(f"this is not XML: {error.getMessage()}", line, cure) from None
     return handler.builder.close()
 

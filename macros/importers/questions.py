@@ -100,6 +100,9 @@ class _Conversion:
             title = self.topic_title(record)
             given = record.id if is_id(record.id) else ""
             known = ids.get(given) or titles.get(title.casefold())
+            if known is not None and known not in bank.topics and known.id != record.id:
+                message = f"the topics `{printable(record.key)}` and `{known.id}` have the same title and became one"
+                self.lose(record.line, message, "Give one of them another title.", "topics-equal")
             if known is None:
                 name = given or make_unique(slugify(title, f"topic-{place}"), {*ids, *self.existing.topics})
                 title = title if is_title(title) else name.replace("-", " ").capitalize()

@@ -1,5 +1,6 @@
 """Records read from a file of another program, and losses: what of the file does not reach the bank."""
 
+import csv
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -83,14 +84,27 @@ def at_most(entries: Iterable[T], losses: list[Loss], line_of: Callable[[T], int
     """Yield the entries up to the bound for one file, and add a loss if there are more."""
     for count, entry in enumerate(entries):
         if count == MOST_ENTRIES:
-            message = f"a file may have {MOST_ENTRIES:,} questions and checks, and nothing from here on was imported"
-            losses.append(Loss(line_of(entry), message, "Split the file and import the parts one by one.", "too-many"))
+            losses.append(too_many_entries(line_of(entry)))
             return
         yield entry
 
 
+def too_many_entries(line: int) -> Loss:
+    """Return the loss of all that follows the last entry that a file may have."""
+    message = f"a file may have {MOST_ENTRIES:,} questions and checks, and nothing from here on was imported"
+    return Loss(line, message, "Split the file and import the parts one by one.", "too-many")
+
+
+def unreadable_table(error: Exception, cure: str) -> Loss:
+    """Return the loss of a table that the csv module refuses to read."""
+    if "field larger" in str(error):
+        message = f"a cell has more than {csv.field_size_limit():,} characters, and nothing was imported"
+        return Loss(1, message, "Shorten it, or close the quote before it if it is not that long.", "not-csv")
+    return Loss(1, f"this table cannot be read: {error}", cure, "not-csv")
+
+
 def too_many_answers(line: int, count: int) -> Loss:
-    """The loss of a question that has more answers than a check can hold."""
+    """Return the loss of a question that has more answers than a check can hold."""
     message = f"this question was left out: it has {count:,} answers, and at most {MOST_ANSWERS} can be imported"
     return Loss(line, message, "Split it into several questions.", "too-many-answers")
 
