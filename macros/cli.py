@@ -12,11 +12,11 @@ from macros.check import check_bank, question_flaws
 from macros.check.published import PublishError, readable_record
 from macros.check.published import publish as publish_bank
 from macros.check.report import FORMATS
+from macros.check.scaffold import ScaffoldError, new_question
 from macros.check.schema import SCHEMAS
 from macros.check.schema import schema as schema_text
-from macros.check.skeleton import NotNew, new_question
-from macros.check.statistics.measure import measure
-from macros.check.statistics.report import FORMATS as TABLES
+from macros.check.statistics import FORMATS as TABLES
+from macros.check.statistics import measure
 from macros.importers.run import FORMATS as READERS
 from macros.load import load_bank
 from macros.load.changelog import record_new_questions
@@ -80,7 +80,7 @@ def check(root: Path, form: str) -> None:
 def stats(root: Path, form: str) -> None:
     """Count questions and checks, what covers them, and what the keys betray."""
     loaded = load_bank(root)
-    click.echo(TABLES[form](measure(loaded.bank)), nl=False)
+    click.echo(TABLES[form](measure(loaded.bank, root)), nl=False)
     if loaded.problems:
         click.echo("Broken questions are not counted; `python -m macros check` names them.", err=True)
 
@@ -93,7 +93,7 @@ def new(root: Path, topic: str, question_id: str) -> None:
     """Write a valid beginning of a question into TOPIC; ID is its name for ever."""
     try:
         file = new_question(root, load_bank(root), topic, question_id)
-    except (NotNew, PublishError) as error:
+    except (ScaffoldError, PublishError) as error:
         raise click.ClickException(str(error)) from None
     click.echo(f"{_near(file)} is there: write over its words, then run `python -m macros check`.")
 
@@ -235,7 +235,7 @@ def _near(path: Path) -> str:
 def _summary(problems: tuple[Problem, ...], questions: int) -> str:
     files = len({problem.path for problem in problems})
     if not problems:
-        return f"{questions} questions, no problem."
+        return f"{_counted(questions, 'question')}, no problem."
     return f"{_counted(len(problems), 'problem')} in {_counted(files, 'file')}."
 
 

@@ -74,7 +74,7 @@ def test_what_a_lint_finds_is_shown_at_its_line(root: Path) -> None:
     assert result.exit_code == 1
     assert result.stdout == (
         "::error file=quizdata/loss-functions/hinge-loss.yml,line=57,col=11,title=stem-negative"
-        "::the stem asks with `not`, which is easily read over. Ask without it, or write **not**.\n"
+        "::the stem asks with `not`, which is easily missed. Ask without it, or write **not**.\n"
     )
 
 
@@ -137,8 +137,8 @@ def test_the_next_number_is_after_those_of_broken_questions(root: Path) -> None:
         ),
         ("metrics", "aux", "`aux` cannot be the name of a question's file. Choose another, as in `hinge-loss`."),
         ("metrics", "topic", "`topic` cannot be the name of a question's file. Choose another, as in `hinge-loss`."),
-        ("metrics", "ROC AUC", "`ROC AUC` is no id. Use 3 to 60 of a-z, 0-9 and `-`, as in `hinge-loss`."),
-        ("metrics", "../x", "`../x` is no id. Use 3 to 60 of a-z, 0-9 and `-`, as in `hinge-loss`."),
+        ("metrics", "ROC AUC", "`ROC AUC` is not an id. Use 3 to 60 of a-z, 0-9 and `-`, as in `hinge-loss`."),
+        ("metrics", "../x", "`../x` is not an id. Use 3 to 60 of a-z, 0-9 and `-`, as in `hinge-loss`."),
         (
             "metric",
             "roc-auc",

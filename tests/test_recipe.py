@@ -16,7 +16,7 @@ from click.testing import CliRunner
 
 from macros.check import check_bank
 from macros.check.report import as_text
-from macros.check.skeleton import new_question
+from macros.check.scaffold import new_question
 from macros.cli import main
 from macros.importers.run import FORMATS
 from macros.load import load_bank

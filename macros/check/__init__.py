@@ -1,5 +1,5 @@
-"""What no schema can see: maths that cannot be read, code that is none, ids that were published; and lints."""
+"""Finds problems that no schema can see: unreadable formulas, broken code, published ids that changed; and lints."""
 
-from macros.check.checked import check_bank, checked, question_flaws
+from macros.check.run import check_bank, question_flaws, without_broken_markdown
 
-__all__ = ["check_bank", "checked", "question_flaws"]
+__all__ = ["check_bank", "question_flaws", "without_broken_markdown"]

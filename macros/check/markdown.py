@@ -1,4 +1,4 @@
-"""Markdown that cannot be shown: maths that is none, dollars that begin nothing, labels, pictures, links to nowhere."""
+"""Finds Markdown that cannot be shown: broken formulas, stray dollar signs, labels, pictures, dead links."""
 
 import re
 from collections.abc import Iterator
@@ -13,23 +13,23 @@ from macros.problems import Flaw, Where, printable
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-#: What changes neither where a formula is nor what is left as text, and costs half of the time.
+#: Rules that do not affect formulas and links, and take half of the time.
 _IDLE = ["emphasis", "entity", "newline", "balance_pairs", "fragments_join", "text_join"]
-#: What a link may begin with: a question stands on several pages, so there is no address seen from it.
+#: How a link may begin; a question is on several pages, so relative addresses make no sense.
 _ADDRESS = re.compile(f"https?://[^/]|mailto:.|{QUESTION}")
-#: What links and pictures have, and hardly anything else.
+#: A quick test for links and pictures.
 _TARGET = re.compile(r"\]\(|\]:|<[a-zA-Z]")
 
 
 class MarkdownCheck:
-    """Looks through the Markdown of values; holds a parser and a converter that are used again and again."""
+    """Checks the Markdown of values; reuses one parser and one converter."""
 
     def __init__(self) -> None:
         self._parser = parser().disable(_IDLE)
         self._convert = LatexToMathML(fancy_error=False).convert_with_local_state
 
     def flaws(self, value: Frozen) -> Iterator[Flaw]:
-        """The flaws of every Markdown field of ``value``."""
+        """Yield the flaws of every Markdown field of ``value``."""
         for where, text, inline in markdown_fields(value):
             lines = inline and "\n" in text
             targets = _TARGET.search(text) is not None
@@ -37,7 +37,7 @@ class MarkdownCheck:
                 continue
             tokens = self._parser.parse(text)
             if lines and [token.type for token in tokens] != ["paragraph_open", "inline", "paragraph_close"]:
-                cure = "Make it one; what takes more room belongs into the explanation or the feedback."
+                cure = "Make it one; a longer text belongs in the explanation or the feedback."
                 yield Flaw("not-one-paragraph", where, f"`{_name(where)}` is more than one paragraph", cure)
             if "$" in text:
                 yield from self._formulas(where, tokens)
@@ -57,20 +57,20 @@ class MarkdownCheck:
     def _formula(self, where: Where, token: "Token", line: int) -> Iterator[Flaw]:
         if token.type == "text" and "$" in token.content:
             message = f"a dollar sign begins no formula in `{printable(token.content, 40)}`"
-            cure = "Write `\\$` for the sign itself, or `$…$` without spaces inside the dollars."
+            cure = "Write `\\$` for a dollar sign, or `$…$` without spaces inside the dollar signs."
             yield Flaw("dollar-alone", where, message, cure, line=line)
         if not token.type.startswith("math"):
             return
         if token.type == "math_block_label":
-            cure = "Take the label out; say in words which formula is meant."
+            cure = "Remove the label; refer to the formula in words."
             message = f"the formula has a label `{printable(token.info)}`, which is not shown"
             yield Flaw("maths-label", where, message, cure, line=line)
         try:
             self._convert(token.content, displaystyle=token.type != "math_inline")
         except LatexError as error:
-            said = str(error).partition(": ")[2].rstrip(".")
-            message = f"the formula `{printable(token.content)}` cannot be read: {printable(said)}"
-            cure = "Write LaTeX that math-core knows, see quizdata/README.md."
+            reason = str(error).partition(": ")[2].rstrip(".")
+            message = f"the formula `{printable(token.content)}` cannot be read: {printable(reason)}"
+            cure = "Use LaTeX that math-core supports, see quizdata/README.md."
             yield Flaw("maths", where, message, cure, line=line)
 
 
@@ -82,11 +82,11 @@ def _targets(where: Where, tokens: "list[Token]") -> Iterator[Flaw]:
             end = max(block.content.find(target, end), end)
             at = line + block.content.count("\n", 0, end)
             if token.type == "image":
-                message = f"`{printable(target)}` is a picture, and a text can have none"
-                cure = "Draw a `figure`, see quizdata/README.md, or link to the picture."
+                message = f"`{printable(target)}` is a picture, which a text cannot contain"
+                cure = "Add a `figure`, see quizdata/README.md, or link to the picture."
                 yield Flaw("picture", where, message, cure, line=at)
             elif token.type == "link_open" and not _ADDRESS.match(target):
-                message = f"the link `{printable(target)}` leads nowhere from the pages that show it"
+                message = f"the link `{printable(target)}` leads nowhere"
                 cure = "Write `q:` and the id of a question, or an address with `https://`."
                 yield Flaw("link-nowhere", where, message, cure, line=at)
 

@@ -1,4 +1,4 @@
-"""Problems as a person, GitHub or a program reads them."""
+"""Prints problems for a person, for GitHub or for a program."""
 
 import json
 from collections.abc import Callable, Mapping, Sequence
@@ -8,12 +8,12 @@ from macros.problems import Problem
 
 
 def as_text(problems: Sequence[Problem]) -> str:
-    """One line a problem."""
+    """Return one line per problem."""
     return "".join(f"{problem}\n" for problem in problems)
 
 
 def as_github(problems: Sequence[Problem]) -> str:
-    """Workflow commands, which GitHub shows at the line in a pull request."""
+    """Return workflow commands, which GitHub shows at the line in a pull request."""
     return "".join(
         f"::error file={_property(p.path)},line={p.line},col={p.column},title={_property(p.code)}"
         f"::{_data(f'{p.message}. {p.cure}')}\n"
@@ -22,11 +22,11 @@ def as_github(problems: Sequence[Problem]) -> str:
 
 
 def as_json(problems: Sequence[Problem]) -> str:
-    """A list of objects with the fields of a problem."""
+    """Return a JSON list of objects with the fields of a problem."""
     return json.dumps([asdict(problem) for problem in problems], indent=2, ensure_ascii=False) + "\n"
 
 
-#: The formats by the name that the command line gives them.
+#: The formats by their name on the command line.
 FORMATS: Mapping[str, Callable[[Sequence[Problem]], str]] = {
     "text": as_text,
     "github": as_github,

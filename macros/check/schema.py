@@ -1,4 +1,4 @@
-"""JSON Schemas of the files, for editors: made from the models, kept beside the data."""
+"""Makes the JSON Schemas of the files, which editors use, from the models."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from macros.load.files import read_text
+from macros.load.question_file import schema_comment
 from macros.load.validation import DERIVED
 from macros.model import Question, Topic
 from macros.model.base import SCALAR
@@ -16,13 +17,13 @@ from macros.problems import Problem, printable_path
 
 SCHEMAS: Mapping[str, type[BaseModel]] = {"question.schema.json": Question, "topic.schema.json": Topic}
 
-#: What pydantic adds and no editor needs.
+#: Keys that pydantic adds and no editor needs.
 _NOISE = ("default", "title")
 
 
 @cache
 def schema(name: str) -> str:
-    """The text of one schema file."""
+    """Return the text of one schema file."""
     made = SCHEMAS[name].model_json_schema()
     for key in DERIVED:
         made["properties"].pop(key, None)
@@ -32,7 +33,7 @@ def schema(name: str) -> str:
 
 
 def schema_problems(root: Path) -> Iterator[Problem]:
-    """A problem for each schema file that is not what the models say."""
+    """Yield a problem for each schema file that differs from the models."""
     for name in SCHEMAS:
         file, path = root / name, printable_path(root.name, name)
         text = read_text(file, root, path) if file.exists() else ""
@@ -40,11 +41,21 @@ def schema_problems(root: Path) -> Iterator[Problem]:
             yield text
         elif text.replace("\r\n", "\n") != schema(name):
             cure = "Run `python -m macros schema --write`."
-            yield Problem(path, 1, 1, "this schema is not what the models say now", cure, "schema-stale")
+            yield Problem(path, 1, 1, "this schema differs from the models", cure, "schema-stale")
+
+
+def schema_comment_problem(root: Path, topic: str, name: str) -> Problem | None:
+    """Return a problem when the file does not begin with the comment that tells an editor its schema."""
+    wanted, path = schema_comment(name), printable_path(root.name, topic, name)
+    text = read_text(root / topic / name, root, path)
+    if isinstance(text, Problem) or not text.strip() or text.startswith((f"{wanted}\n", f"{wanted}\r\n")):
+        return None
+    message = "the first line does not name the schema, so no editor can help"
+    return Problem(path, 1, 1, message, f"Begin the file with `{wanted}`.", "no-schema-line")
 
 
 def _tolerant(part: Any) -> Any:
-    """An editor reads `0.5` and `true` as a number and a truth, where the loader takes text."""
+    """Allow numbers and booleans where the loader reads text: an editor takes `0.5` and `true` for those."""
     if isinstance(part, list):
         return [_tolerant(item) for item in part]
     if not isinstance(part, dict):

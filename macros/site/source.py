@@ -32,9 +32,9 @@ class Source:
         self._loaded: Loaded | None = None
         self._rendering: Renderer | None = None
         if not self.cache.sound:
-            from macros.check.checked import lost
+            from macros.check.published import record_problems
 
-            self._tell((*self.loaded.problems, *lost(self.loaded, self.root)))
+            self._tell((*self.loaded.problems, *record_problems(self.loaded, self.root)))
 
     @property
     def loaded(self) -> "Loaded":
@@ -64,10 +64,10 @@ class Source:
         try:
             return make(*arguments)
         except LatexError:
-            from macros.check import checked
+            from macros.check import without_broken_markdown
 
             before = set(self.loaded.problems)
-            self._loaded, self._rendering = checked(self.loaded, self.root), None
+            self._loaded, self._rendering = without_broken_markdown(self.loaded, self.root), None
             self._tell([problem for problem in self._loaded.problems if problem not in before])
             return make(*arguments)
 

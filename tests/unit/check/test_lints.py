@@ -7,10 +7,8 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.check.chance import RARE
-from macros.check.lints import feedback, guessing, options, stems
-from macros.check.lints.accepted import is_accepted
-from macros.check.lints.registry import CODES, lints
+from macros.check import answer_bias, lint_rules
+from macros.check.lints import CODES, is_accepted, lints
 from macros.load import load_bank
 from macros.load.references import read_references
 from macros.model import Bank, Question
@@ -96,13 +94,13 @@ def test_a_lint_finds_only_what_it_is_registered_for(code: str, tmp_path: Path) 
 @pytest.mark.parametrize(
     ("code", "number"),
     [
-        ("key-longest", f"{options.LONGER_BY_SHARE:.0%}"),
-        ("key-longest", f"{options.LONGER_BY_CHARACTERS} characters"),
-        ("options-alike", f"{options.ALIKE} of 100"),
-        ("sentence-long", f"more than {stems.LONGEST} words"),
-        ("feedback-bare", f"Fewer than {feedback.FEWEST} words"),
-        ("feedback-restates", f"{feedback.RESTATED:.0%}"),
-        *(("absolute-words", f"`{word}`") for word in sorted(options.ABSOLUTE)),
+        ("key-longest", f"{lint_rules.LONGER_BY_SHARE:.0%}"),
+        ("key-longest", f"{lint_rules.LONGER_BY_CHARACTERS} characters"),
+        ("options-alike", f"{lint_rules.ALIKE} of 100"),
+        ("sentence-long", f"more than {lint_rules.LONGEST} words"),
+        ("feedback-bare", f"Fewer than {lint_rules.FEWEST} words"),
+        ("feedback-restates", f"{lint_rules.RESTATED:.0%}"),
+        *(("absolute-words", f"`{word}`") for word in sorted(lint_rules.ABSOLUTE)),
     ],
 )
 def test_the_page_has_the_numbers_of_the_code(code: str, number: str) -> None:
@@ -110,5 +108,5 @@ def test_the_page_has_the_numbers_of_the_code(code: str, number: str) -> None:
 
 
 def test_the_page_has_the_numbers_of_the_lints_over_all_keys() -> None:
-    assert f"{guessing.ENOUGH} choice checks" in PAGE
-    assert f"less than {RARE:.0%}" in PAGE
+    assert f"{answer_bias.ENOUGH} choice checks" in PAGE
+    assert f"less than {answer_bias.RARE:.0%}" in PAGE

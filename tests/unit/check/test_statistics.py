@@ -7,9 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.check.statistics.measure import PARTS, Statistics, measure
-from macros.check.statistics.report import FORMATS, as_json, as_text
-from macros.check.statistics.tables import tables
+from macros.check.statistics import FORMATS, PARTS, Share, Statistics, as_json, as_text, measure, tables
 from macros.load import load_bank
 from macros.model import Bank
 
@@ -33,7 +31,7 @@ def test_the_bank_of_the_project_is_counted() -> None:
     assert counted.total.questions == len(bank.questions) == sum(topic.questions for topic in counted.topics)
     assert sum(counted.total.kinds.values()) == sum(len(question.checks) for question in bank.questions)
     assert sum(counted.verdicts.values()) - counted.verdicts["contested"] == counted.coverage["note"].having
-    assert sum(sum(group.counts) for group in counted.places) == counted.total.kinds["choice"]
+    assert counted.total.transfer == sum(check.transfer for each in bank.questions for check in each.checks)
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -55,4 +53,21 @@ def test_tables_fit_a_terminal() -> None:
 
 def test_every_part_is_covered() -> None:
     counted = measure(BANK)
-    assert set(counted.coverage) == {*PARTS, "hint", "equals", "cited"}
+    assert set(counted.coverage) == {*PARTS, "transfer", "hint", "cited"}
+
+
+def test_numbers_that_tests_recompute_are_counted_in_files(tmp_path: Path) -> None:
+    (tmp_path / "docs/topics").mkdir(parents=True)
+    page = "---\ntitle: Metrics\n---\n# Metrics\n\nOf 1,000 at 0.25, 3 are 0.25 or 1.5.\n\n## Questions\n\n2.5\n"
+    root = tmp_path / "bank"
+    root.mkdir()
+    (tmp_path / "docs/topics/metrics.md").write_text(page, encoding="utf-8")
+    counted = measure(BANK, root).recomputed
+    assert counted["introductions"] == Share(3, 3)
+    assert counted["asserts"] == Share(1, 1)
+    assert counted["keys"] == Share(0, 1)
+    assert counted["mistakes"] == Share(0, 1)
+
+
+def test_every_question_of_the_guide_has_a_transfer_check() -> None:
+    assert measure(load_bank(PROJECT / "quizdata").bank).without_transfer == ()

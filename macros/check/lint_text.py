@@ -1,4 +1,4 @@
-"""An author's Markdown as a reader meets it: words, formulas and code, in pieces whose lines are known."""
+"""Splits Markdown into words, formulas and code as a reader sees them, each with its line."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-#: Stands for a formula, code or what is emphasized, where only the words around it count.
+#: Replaces a formula, code or emphasized text where only the words around it count.
 STAND_IN: Final = "X"
 _WORD: Final = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _END: Final = re.compile(r"(?<=[.!?])[\s*]+(?=[\"“(]?[A-Z0-9])|\n{2,}")
@@ -22,7 +22,7 @@ _UNSEEN: Final = re.compile(r"[{}_^&\s]")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a text that is all of one sort. ``line`` counts from 0 inside the text."""
+    """A part of a text of one kind; ``line`` counts from 0 inside the text."""
 
     content: str
     kind: Literal["words", "maths", "code"]
@@ -32,22 +32,22 @@ class Piece:
 
 @cache
 def pieces(text: str) -> tuple[Piece, ...]:
-    """The text from its beginning to its end; paragraphs are set apart by two line breaks."""
+    """Return the pieces of a text in order; two line breaks separate paragraphs."""
     return tuple(_pieces(_parser().parse(text)))
 
 
 def plain(text: str) -> str:
-    """The text as it is read: a formula by its source, without what only marks."""
+    """Return the text without Markdown markup; a formula is its source."""
     return "".join(piece.content for piece in pieces(text)).strip()
 
 
 def shown_length(text: str) -> int:
-    """How many characters the text takes, roughly: each command of a formula counts as one."""
+    """Return roughly how many characters the text takes when shown: each command of a formula counts as one."""
     return len("".join(_seen(piece) for piece in pieces(text)).strip())
 
 
 def words(text: str) -> tuple[str, ...]:
-    """The words, without case; a formula and a piece of code are one word each, as they are written."""
+    """Return the words in lower case; a formula or a piece of code is one word, as written."""
     found: list[str] = []
     for piece in pieces(text):
         found += _WORD.findall(piece.content.casefold()) if piece.kind == "words" else [piece.content]
@@ -55,7 +55,7 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def sentences(text: str, *, hide_emphasis: bool = False) -> tuple[str, ...]:
-    """The sentences, with a stand-in for each formula, for code and, if asked for, for what is emphasized."""
+    """Return the sentences, with a placeholder for each formula, code and, on request, emphasized text."""
     line = "".join(
         STAND_IN if piece.kind != "words" or (hide_emphasis and piece.emphasized) else piece.content
         for piece in pieces(text)

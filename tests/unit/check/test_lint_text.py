@@ -1,8 +1,8 @@
-"""What a reader meets of an author's Markdown."""
+"""Markdown is split into what a reader sees."""
 
 import pytest
 
-from macros.check.lints.prose import pieces, plain, sentences, shown_length, words
+from macros.check.lint_text import pieces, plain, sentences, shown_length, words
 
 TEXT = "One *two* of\n$x_1$ and `a b`.\n\nNext **line**."
 

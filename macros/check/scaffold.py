@@ -1,4 +1,4 @@
-"""The beginning of a new question: valid as it is, and to be written over."""
+"""Writes the file of a new question: valid as it is, to be edited."""
 
 from pathlib import Path
 
@@ -9,54 +9,58 @@ from macros.load.question_file import schema_comment
 from macros.model.base import is_id, is_reserved
 from macros.problems import did_you_mean, printable
 
-_SKELETON = """\
+_TEMPLATE = """\
 {schema_comment}
 number: {number}
 title: {title}
-question: What is to be asked?
+question: The question, in one paragraph?
 answer: The short answer.
 explanation: Why the short answer holds.
 level: intro # intro, intermediate or advanced
-keywords: [what a learner types to find it]
+keywords: [what a learner would type]
 key_points:
-  - What a complete answer says.
+  - What a complete answer includes.
 checks:
   - id: {id}-check
     kind: choice # or multiple, numeric, text, order, match
-    stem: What is to be chosen?
+    stem: Which option is right?
     options:
       - id: a
         text: The right option
         feedback: Why it is right, in a sentence or two.
       - id: b
         text: A wrong option that is tempting
-        feedback: What the one who chose it has mixed up.
+        feedback: What somebody who chose it has confused.
     key: a
 # Also: note, worked, references, prerequisites, related, aliases; quizdata/README.md shows them.
 """
 
 
-class NotNew(Exception):
-    """There can be no such new question; the words say why and what to do."""
+class ScaffoldError(Exception):
+    """The question cannot be created; the message says why and what to do."""
 
 
 def new_question(root: Path, loaded: Loaded, topic: str, question_id: str) -> Path:
-    """Write a question with the next free number, list its id, and tell where it is; raises NotNew."""
+    """Write a question with the next free number, record its id, and return its file; raises ScaffoldError."""
     folders, _ = find_topic_folders(root)
     topics = [folder.topic for folder in folders]
     if topic not in topics:
         guess = did_you_mean(topic, topics)
-        raise NotNew(f"There is no topic `{printable(topic)}`. {guess}A topic is a folder with a topic.yml.")
+        raise ScaffoldError(f"There is no topic `{printable(topic)}`. {guess}A topic is a folder with a topic.yml.")
     if is_reserved(question_id) or question_id == "topic":
-        raise NotNew(f"`{question_id}` cannot be the name of a question's file. Choose another, as in `hinge-loss`.")
+        raise ScaffoldError(
+            f"`{question_id}` cannot be the name of a question's file. Choose another, as in `hinge-loss`."
+        )
     if not is_id(question_id):
-        raise NotNew(f"`{printable(question_id)}` is no id. Use 3 to 60 of a-z, 0-9 and `-`, as in `hinge-loss`.")
+        raise ScaffoldError(
+            f"`{printable(question_id)}` is not an id. Use 3 to 60 of a-z, 0-9 and `-`, as in `hinge-loss`."
+        )
     record = readable_record(loaded)
     _refuse_taken(root, loaded, question_id)
     file = root / topic / f"{question_id}.yml"
     numbers = [question.number for question in loaded.bank.questions]
     numbers += record.numbers
-    text = _SKELETON.format(
+    text = _TEMPLATE.format(
         schema_comment=schema_comment(file.name),
         number=max(numbers, default=0) + 1,
         title=question_id.replace("-", " ").capitalize(),
@@ -72,9 +76,11 @@ def _refuse_taken(root: Path, loaded: Loaded, question_id: str) -> None:
     folders, _ = find_topic_folders(root)
     for folder in folders:
         if f"{question_id}.yml" in folder.files:
-            raise NotNew(f"`{question_id}` is the id of a question in the topic `{folder.topic}`. Choose another.")
+            raise ScaffoldError(
+                f"`{question_id}` is the id of a question in the topic `{folder.topic}`. Choose another."
+            )
     for question in loaded.bank.questions:
         if question_id in question.aliases:
-            raise NotNew(f"`{question_id}` is a former id of `{question.id}`, which keeps it. Choose another.")
+            raise ScaffoldError(f"`{question_id}` is a former id of `{question.id}`, which keeps it. Choose another.")
     if question_id in readable_record(loaded).ids:
-        raise NotNew(f"`{question_id}` was published before, and an id is never used again. Choose another.")
+        raise ScaffoldError(f"`{question_id}` was published before, and an id is never used again. Choose another.")

@@ -1,4 +1,4 @@
-"""Worked examples: whether their code is Python and asserts something. That the asserts hold, a test sees."""
+"""Checks that the code of worked examples is Python and asserts something; a test checks that the asserts hold."""
 
 import ast
 import warnings
@@ -10,7 +10,7 @@ from macros.problems import Flaw, printable
 
 
 def code_flaws(question: Question) -> Iterator[Flaw]:
-    """What is wrong with the code of the question's worked example, and with what checks take from it."""
+    """Yield the flaws of the worked example's code, and of the expressions that checks evaluate after it."""
     yield from _equals_flaws(question)
     if question.worked is None:
         return
@@ -26,7 +26,7 @@ def code_flaws(question: Question) -> Iterator[Flaw]:
         yield Flaw("code-unreadable", where, "Python cannot read the code: it nests too deeply", "Make it simpler.")
     else:
         if not any(isinstance(node, ast.Assert) for node in ast.walk(tree)):
-            cure = "End it with `assert` and what is claimed, so that the claim is tested."
+            cure = "End it with an `assert` of the claim, so that the claim is tested."
             yield Flaw("code-no-assert", where, "the code asserts nothing", cure)
 
 
@@ -36,17 +36,17 @@ def _equals_flaws(question: Question) -> Iterator[Flaw]:
             continue
         where = ("checks", place, "equals")
         if question.worked is None:
-            message = "`equals` is worked out where the worked example has run, and there is none"
-            yield Flaw("equals-without-worked", where, message, "Add `worked`, or take the line out.", at="key")
+            message = "`equals` is evaluated after the worked example, and there is none"
+            yield Flaw("equals-without-worked", where, message, "Add `worked`, or remove the line.", at="key")
         try:
             _compiled(check.equals, "eval")
         except (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError):
-            message = f"`{printable(check.equals)}` is no Python expression"
+            message = f"`{printable(check.equals)}` is not a Python expression"
             yield Flaw("equals-syntax", where, message, "Write one with names of the example, as in `loss.mean()`.")
 
 
 def _compiled(code: str, mode: Literal["exec", "eval"]) -> ast.AST:
-    """The code as a tree, once Python has compiled it; what Python would warn of is no concern here."""
+    """Return the syntax tree of code that Python can compile; its warnings are ignored."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", SyntaxWarning)
         tree: ast.AST = ast.parse(code, mode=mode)

@@ -1,1 +1,0 @@
-"""What the bank holds, counted."""
