@@ -4,12 +4,12 @@ Of this project's own cards only those that ask for the answer come back; a deck
 """
 
 import csv
-import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from macros.importers.csv_table import read_rows
 from macros.importers.html import parse_html, to_markdown, unsupported
 from macros.importers.lms import parse_general_feedback, parse_tags
 from macros.importers.markdown_text import text_to_markdown
@@ -61,12 +61,14 @@ class _Header:
 
 def read(text: str) -> ImportedFile:
     """Read a question from each note."""
-    header = _header(text)
+    losses: list[Loss] = []
+    header = _header(text, losses)
     topics: dict[str, TopicRecord] = {}
     questions: list[QuestionRecord] = []
-    losses: list[Loss] = []
+    body = text.split("\n", header.lines)[header.lines]
+    rows = read_rows(body, header.separator, header.lines + 1, losses)
     try:
-        for line, row in at_most(_rows(text, header), losses, lambda numbered: numbered[0]):
+        for line, row in at_most(rows, losses, lambda numbered: numbered[0]):
             note = _note(row, header)
             tags = f"{note.pop('tags', '')} {header.tags}".split()
             own = dict(tag.partition("::")[::2] for tag in tags if "::" in tag)
@@ -87,37 +89,38 @@ def read(text: str) -> ImportedFile:
     return ImportedFile(tuple(topics.values()), tuple(questions), tuple(losses), CURES)
 
 
-def _header(text: str) -> _Header:
+def _header(text: str, losses: list[Loss]) -> _Header:
     found: dict[str, str] = {}
-    lines = 0
-    for line in text.split("\n"):
-        if not line.startswith("#"):
-            break
-        key, _, value = line[1:].partition(":")
+    comments: list[tuple[int, str]] = []
+    body = text
+    while body.startswith("#"):
+        line, _, body = body.partition("\n")
+        key, colon, value = line[1:].partition(":")
         found[key.strip().lower()] = value
-        lines += 1
-    name = found.get("separator", "tab").strip() or "\t"
-    separator = _SEPARATORS.get(name.lower(), name[:1])
+        comments += [] if colon and re.fullmatch("[a-z ]{3,20}", key) else [(len(found), line)]
+    name = found.get("separator", "").strip().lower()
+    separator = _SEPARATORS.get(name, name[:1]) or next(
+        (sign for sign in "\t;|" if sign in body.partition("\n")[0]), "\t"
+    )
+    losses += (_comment(number) for number, line in comments if separator in line)
     columns = {
         int(found[f"{role} column"]) - 1: role
         for role in ("guid", "notetype", "deck", "tags")
         if re.fullmatch("[ ]?[1-9][0-9]?", found.get(f"{role} column", ""))
     }
-    names = [cell.strip().lower() for cell in found.get("columns", "").split(separator)] if "columns" in found else []
+    names = [cell.strip().lower() for cell in found.get("columns", "").split(separator)]
+    is_named = bool({_FIELD_NAMES.get(column) for column in names} & {"question", "answer"})
     for place, column in enumerate(names):
-        columns.setdefault(place, _FIELD_NAMES.get(column, f"={column}"))
+        if is_named or _FIELD_NAMES.get(column):
+            columns.setdefault(place, _FIELD_NAMES.get(column, f"={column}"))
     is_html = found["html"].strip() == "true" if "html" in found else _HTML.search(text) is not None
-    return _Header(separator, is_html, columns, bool(names), found.get("deck", ""), found.get("tags", ""), lines)
+    lines = text.count("\n") - body.count("\n")
+    return _Header(separator, is_html, columns, is_named, found.get("deck", ""), found.get("tags", ""), lines)
 
 
-def _rows(text: str, header: _Header) -> Iterator[tuple[int, list[str]]]:
-    body = "\n".join(text.split("\n")[header.lines :])
-    reader = csv.reader(io.StringIO(body, newline=""), delimiter=header.separator)
-    line = 1
-    for row in reader:
-        if any(cell.strip() for cell in row):
-            yield line + header.lines, row
-        line = reader.line_num + 1
+def _comment(line: int) -> Loss:
+    cure = "Put a line `#separator:tab` above it and a space before its `#` if it is a note."
+    return Loss(line, "this line begins with `#` and was read as a comment", cure, "comment")
 
 
 def _note(row: Sequence[str], header: _Header) -> dict[str, str]:

@@ -85,12 +85,12 @@ def _orphan(check: CheckRecord) -> Loss:
 def _rows(text: str, losses: list[Loss]) -> Iterator[tuple[int, Row]]:
     """Yield each row by the names of its columns, with its line."""
     declared = re.match(r"sep=([,;\t|:^~])\n", text)
-    body = (text[declared.end() :] if declared else text).replace(_END, "")
+    body = text[declared.end() :] if declared else text
     above = 1 if declared else 0
     delimiter = declared[1] if declared else max(",;\t", key=body.partition("\n")[0].count)
-    reader = csv.reader(io.StringIO(f"{body}\n{_END}", newline=""), delimiter=delimiter, skipinitialspace=True)
+    rows = read_rows(body, delimiter, above + 1, losses)
     columns: list[str] = []
-    for name in (cell.strip().lower() for cell in next(reader, [])):
+    for name in (cell.strip().lower() for cell in next(rows, (1, []))[1]):
         synonym = _SYNONYMS.get(name, name)
         columns.append(name if synonym in columns else synonym)
     while columns and not columns[-1]:
@@ -101,16 +101,24 @@ def _rows(text: str, losses: list[Loss]) -> Iterator[tuple[int, Row]]:
                            "`question,answer`.", "no-header"))  # fmt: skip
         return
     losses += _unknown_columns(columns, 1 + above)
-    line = reader.line_num + 1
+    for line, cells in rows:
+        if any(cell.strip() for cell in cells[len(columns) :]):
+            losses.append(_too_wide(cells, columns, line, delimiter))
+        else:
+            yield line, {name: _unguarded(cell) for name, cell in zip(columns, cells, strict=False)}
+
+
+def read_rows(text: str, delimiter: str, first: int, losses: list[Loss]) -> Iterator[tuple[int, list[str]]]:
+    """Yield each row that is not empty with its line, counted from ``first``; a quote that never closes is a loss."""
+    body = f"{text.replace(_END, '')}\n{_END}"
+    reader = csv.reader(io.StringIO(body, newline=""), delimiter=delimiter, skipinitialspace=delimiter != "\t")
+    line = first
     for cells in reader:
         if cells and cells[-1].endswith(_END):
-            losses += _swallowed(cells, line + above)
-            return
-        if any(cell.strip() for cell in cells[len(columns) :]):
-            losses.append(_too_wide(cells, columns, line + above, delimiter))
+            losses += _swallowed(cells, line)
         elif any(cell.strip() for cell in cells):
-            yield line + above, {name: _unguarded(cell) for name, cell in zip(columns, cells, strict=False)}
-        line = reader.line_num + 1
+            yield line, cells
+        line = reader.line_num + first
 
 
 def _swallowed(cells: Sequence[str], line: int) -> Iterator[Loss]:

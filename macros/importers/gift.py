@@ -85,7 +85,7 @@ def read(text: str) -> ImportedFile:
             losses.append(error.loss)
             continue
         html = "\n".join(_html(part, parts.form) for part in (parts.stem, parts.inside, parts.general))
-        losses += embedded(block.line, block.path or parts.name, unsupported(html))
+        losses += embedded(block.line, entries[-1].path or entries[-1].name, unsupported(html))
         title = re.split(r"(?<!/)/(?!/)", topic)[-1].replace("//", "/").strip() or _DEFAULT_TOPIC
         topics.setdefault(topic, TopicRecord(topic, title, block.tags.topic, line=block.line))
     questions = tuple(lms.to_records(entries, losses))

@@ -44,8 +44,7 @@ _ALONE: Final = re.compile(
     r"|<(audio|embed|iframe|object|video)\b[^>]*>",
     re.IGNORECASE,
 )
-_EMBEDDING: Final = re.compile(rf"</?({_DROPPED})\b", re.IGNORECASE)
-_PAGE_LEVEL: Final = ("script", "style")
+_END_TAG: Final = re.compile(r"</([A-Za-z][A-Za-z0-9]{0,19})\s*>")
 _COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG: Final = re.compile(r"""<(?:/?([A-Za-z][A-Za-z0-9:-]*)(?=[\s/>])(?:"[^"]*"|'[^']*'|[^'"<>])*>)?""")
 #: Pictures inside the text itself are long, and are not imported.
@@ -70,10 +69,17 @@ def to_markdown(html: str) -> str:
 
 
 def moodle_html(text: str) -> str:
-    """Return text in Moodle's own format as HTML: elements without attributes that embed something are text."""
-    names = {found[1].lower() for found in _EMBEDDING.finditer(text)}
-    real = {name for name in names if name not in _PAGE_LEVEL and re.search(rf"<{name}\s+[a-z]", text, re.IGNORECASE)}
-    return _EMBEDDING.sub(lambda found: found[0] if found[1].lower() in real else f"&lt;{found[0][1:]}", text)
+    """Return text in Moodle's own format as HTML: only line breaks, pictures and elements with an end are markup."""
+    ended = {name.lower() for name in _END_TAG.findall(text)} - {"script", "style"}
+    embedded = {name for name in _UNSUPPORTED if name in ended and not re.search(rf"<{name}\s+\w", text, re.IGNORECASE)}
+    kept = (ended - embedded) | {"br", "wbr", "embed"}
+
+    def escape_others(found: re.Match[str]) -> str:
+        name = (found[1] or "").lower()
+        is_picture = name == "img" and "src" in found[0]
+        return found[0] if is_picture or name in kept else f"&lt;{found[0][1:]}"
+
+    return _TAG.sub(escape_others, text)
 
 
 def unsupported(html: str) -> list[str]:
@@ -86,9 +92,7 @@ def unsupported(html: str) -> list[str]:
 def parse_html(html: str) -> BeautifulSoup:
     """Parse HTML into a tree of known elements, of bounded size and depth."""
     html = _COMMENT.sub("", _DATA.sub("", html))
-    closed = frozenset(_OPEN_NAMES.split()).union(
-        name.lower() for name in re.findall(r"</([A-Za-z0-9]{1,20})\s*>", html)
-    )
+    closed = {*_OPEN_NAMES.split(), *(name.lower() for name in _END_TAG.findall(html))}
     html = _TAG.sub(lambda found: found[0] if _is_element(found[1] or "", closed) else f"&lt;{found[0][1:]}", html)
     try:
         soup = BeautifulSoup(f"<div>{html}</div>" if html.isspace() or "<" not in html else html, "html.parser")

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from html.entities import html5
 from typing import Any, Final
+from urllib.parse import unquote
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.sax import ContentHandler, SAXParseException, make_parser
 from xml.sax.handler import LexicalHandler, property_lexical_handler
@@ -216,8 +217,9 @@ def _losses(question: Element, entry: Entry) -> Iterator[Loss]:
     name = entry.path or entry.name
     texts = [part.text or "" for part in question.iter("text")]
     things = [thing for text in texts for thing in unsupported(text)]
-    if not things and question.find(".//file") is not None:
-        things.append("file")
+    linked = unquote("\n".join(texts))
+    names = [file.get("name", "") for file in question.iter("file")]
+    things += ["file" for file_name in names if f"@@PLUGINFILE@@/{file_name}" not in linked]
     yield from embedded(entry.line, name, things)
     if len(question.findall("hint")) > 1:
         message = f"`{printable(name)}` has more than one hint, and only the first was imported"

@@ -108,7 +108,13 @@ class _Conversion:
                 title = title if is_title(title) else name.replace("-", " ").capitalize()
                 order += 1
                 known = Topic(id=name, title=title, order=order, introduction=self.introduction(record))
-            elif known.title != title or record.introduction.strip() not in ("", known.introduction):
+            elif title not in (
+                known.title,
+                given.replace("-", " ").capitalize(),
+            ) or record.introduction.strip() not in (
+                "",
+                known.introduction,
+            ):
                 self.report_merged(record, known, title)
             ids[known.id] = titles[known.title.casefold()] = known
             yield record, known
@@ -129,10 +135,11 @@ class _Conversion:
         return str(text[:LONGEST]).strip() or NO_INTRODUCTION
 
     def report_merged(self, record: TopicRecord, known: Topic, title: str) -> None:
-        lost = "introduction" if known.title == title else "title"
-        lost = "title and introduction" if lost == "title" and record.introduction.strip() else lost
-        message = f"the {lost} of `{printable(record.title)}` was not imported: its questions are in `{known.id}`"
-        self.lose(record.line, message, f"Edit {known.id}/topic.yml if needed.", "topic-merged")
+        own = {"title": title not in (known.title, ""),
+               "introduction": record.introduction.strip() not in ("", known.introduction)}  # fmt: skip
+        if lost := " and ".join(name for name, is_lost in own.items() if is_lost):
+            message = f"the {lost} of `{printable(record.title)}` was not imported: its questions are in `{known.id}`"
+            self.lose(record.line, message, f"Edit {known.id}/topic.yml if needed.", "topic-merged")
 
     def report_unused_topics(self, topics: Mapping[str, Topic]) -> None:
         used = {record.topic for record in self.imported.questions}
