@@ -17,7 +17,7 @@ class Asked:
 
 @singledispatch
 def asked(check: BaseCheck) -> Asked:
-    """The columns of a check. Every kind has its own."""
+    """The columns of a check. Every kind has its own; formats that know nothing else of a kind use them."""
     raise NotImplementedError(f"no table knows the kind {check.kind}")
 
 

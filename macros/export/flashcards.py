@@ -35,7 +35,7 @@ def cards(bank: Bank, edition: Edition, figure: Callable[[Question], str]) -> It
             fields = {name: _made(recall, name, question, bank, source) for name in RECALL_FIELDS}
             yield Card(permanent_path(question, RECALL), RECALL, question, fields)
             for each in question.checks:
-                kind = templates.get_template(f"check/{each.kind}.html").module
+                kind = templates.select_template([f"check/{each.kind}.html", "check/_open.html"]).module
                 path = check_path(question, each)
                 fields = {name: _made(check, name, each, path, kind) for name in CHECK_FIELDS}
                 yield Card(permanent_path(question, each.id), each.kind, question, fields)

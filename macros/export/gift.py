@@ -68,7 +68,7 @@ def _recall(question: Question, edition: Edition, spoken: Spoken) -> Iterator[st
 
 def _check(question: Question, check: Check, edition: Edition, spoken: Spoken) -> Iterator[str]:
     path, name = lms.path(question, check), lms.name(edition, question, check)
-    head = _head(path, lms.tags(question, check), name, check.stem)
+    head = _head(path, lms.tags(question, check), name, check.stem if lms.is_graded(check) else lms.open_stem(check))
     yield head + ("#" if isinstance(check, Numeric) else "")
     yield from _answers(check)
     general = spoken.check(question, hint=check.hint, **_general(check))
@@ -78,8 +78,8 @@ def _check(question: Question, check: Check, edition: Edition, spoken: Spoken) -
 
 @singledispatch
 def _answers(check: BaseCheck) -> Iterator[str]:
-    """What can be answered, a line each. Every kind has its own."""
-    raise NotImplementedError(f"GIFT knows nothing of the kind {check.kind}")
+    """Return what can be answered, a line each; a kind that GIFT cannot grade is an essay, which has no answers."""
+    return iter(())
 
 
 @_answers.register
@@ -142,7 +142,7 @@ def _general(check: Check) -> dict[str, object]:
     if isinstance(check, Order):
         said = lms.items_said(check)
         return {"right": check.feedback.right, "wrong": check.feedback.wrong, "said": said}
-    return {}
+    return {} if lms.is_graded(check) else {"said": lms.open_said(check)}
 
 
 FORMAT = Format("gift", ".gift", write, text=True)

@@ -19,6 +19,7 @@ from markdown_it.token import Token
 from markupsafe import Markup
 from math_core import LatexToMathML
 
+from macros.export.columns import asked
 from macros.export.edition import Edition
 from macros.model.markdown import parser
 from macros.templates import environment as read_templates
@@ -66,7 +67,7 @@ def plain(text: str) -> str:
 def environment(edition: Edition) -> Environment:
     """The templates of exports, which know the words and the edition."""
     made = _environment().overlay()
-    made.globals = {**made.globals, "t": edition.words, "edition": edition}
+    made.globals = {**made.globals, "t": edition.words, "edition": edition, "columns": asked}
     return made
 
 

@@ -9,10 +9,11 @@ from functools import partial
 from typing import Any, Final
 
 from macros.export import html
+from macros.export.columns import asked
 from macros.export.edition import Edition
 from macros.export.flashcards import number
 from macros.export.html import environment
-from macros.model import Check, Match, Numeric, Order, Question
+from macros.model import BaseCheck, Check, Choice, Match, Multiple, Numeric, Order, Question, Text
 from macros.model.numeric import EXACT
 from macros.model.question import permanent_path
 
@@ -20,8 +21,8 @@ from macros.model.question import permanent_path
 _LONGEST: Final = 100
 _TENTHS: Final = 10
 _CODE: Final = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
-#: What is said of a part of a response: the part, and its feedback or None.
-Said = Sequence[tuple[str, str | None]]
+#: What is said of a part of a response: the part and its feedback, one of which may be None.
+Said = Sequence[tuple[str | None, str | None]]
 
 
 def block(text: str) -> str:
@@ -100,6 +101,23 @@ def _question(template: Any, edition: Edition, question: Question, figure: str) 
 def _check(template: Any, edition: Edition, question: Question, *, said: Said = (), **parts: str | None) -> str:
     known = {"right": None, "wrong": None, "hint": None, **parts}
     return flat(template.render(said=said, link=edition.link(question), **known).strip())
+
+
+def is_graded(check: BaseCheck) -> bool:
+    """Whether platforms can grade a check of this kind; if not, it is exported as an open question."""
+    return isinstance(check, Choice | Multiple | Numeric | Text | Order | Match)
+
+
+def open_stem(check: BaseCheck) -> str:
+    """The stem of an open question, with what there is to choose from."""
+    options = "\n".join(f"- {option}" for option in asked(check).options)
+    return f"{check.stem}\n\n{options}".rstrip()
+
+
+def open_said(check: BaseCheck) -> Said:
+    """What is right, and the feedback, for a reader who compares an answer of their own."""
+    columns = asked(check)
+    return [*((text, None) for text in columns.key), *((None, text) for text in columns.feedback)]
 
 
 def pairs_said(check: Match) -> Said:

@@ -13,6 +13,7 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from macros.export import lms
+from macros.export.columns import asked as columns
 from macros.export.edition import Edition
 from macros.export.figures import inline_colors
 from macros.export.format import Format
@@ -27,6 +28,7 @@ _TYPES: Final[Mapping[str, str]] = {
     "order": "ordering",
     "match": "matching",
 }
+_OPEN: Final = "essay"
 _COMBINED: Final = {"correctfeedback": "right", "partiallycorrectfeedback": "partly", "incorrectfeedback": "wrong"}
 
 
@@ -59,7 +61,8 @@ def write(bank: Bank, edition: Edition) -> bytes:
             quiz = ET.Element("quiz")
             _recall(quiz, question, of)
             for check in question.checks:
-                asked = _begin(quiz, _TYPES[check.kind], lms.name(edition, question, check), check.stem)
+                stem = check.stem if lms.is_graded(check) else lms.open_stem(check)
+                asked = _begin(quiz, _TYPES.get(check.kind, _OPEN), lms.name(edition, question, check), stem)
                 _end(asked, lms.path(question, check), _general(check, question, of), check.hint)
                 _answers(check, asked, edition)
                 _tags(asked, lms.tags(question, check))
@@ -83,17 +86,21 @@ def _category(quiz: ET.Element, topic: Topic, edition: Edition) -> None:
 
 
 def _recall(quiz: ET.Element, question: Question, of: _Course) -> None:
-    essay = _begin(quiz, "essay", lms.name(of.edition, question), question.question)
+    essay = _begin(quiz, _OPEN, lms.name(of.edition, question), question.question)
     figure = question.figure
     general = of.spoken.question(question, f"@@PLUGINFILE@@/{figure.file}" if figure else "")
     feedback = _end(essay, question.first_id, general, None)
     if figure is not None:
         file = ET.SubElement(feedback, "file", name=figure.file, path="/", encoding="base64")
         file.text = of.drawing(figure.file)
+    _open_answer(essay, question.answer)
+    _tags(essay, lms.tags(question))
+
+
+def _open_answer(essay: ET.Element, answer: str) -> None:
     for tag, text in (("responseformat", "editor"), ("responserequired", "1"), ("responsefieldlines", "10")):
         ET.SubElement(essay, tag).text = text
-    _html(essay, "graderinfo", block(question.answer))
-    _tags(essay, lms.tags(question))
+    _html(essay, "graderinfo", block(answer))
 
 
 def _begin(quiz: ET.Element, kind: str, name: str, asked: str) -> ET.Element:
@@ -114,13 +121,15 @@ def _end(element: ET.Element, path: str, general: str, hint: str | None) -> ET.E
 
 
 def _general(check: Check, question: Question, of: _Course) -> str:
+    if not lms.is_graded(check):
+        return of.spoken.check(question, said=lms.open_said(check))
     return of.spoken.check(question, said=lms.pairs_said(check) if isinstance(check, Match) else ())
 
 
 @singledispatch
 def _answers(check: BaseCheck, element: ET.Element, edition: Edition) -> None:
-    """What can be answered, and what is said to it. Every kind has its own."""
-    raise NotImplementedError(f"Moodle's XML knows nothing of the kind {check.kind}")
+    """Add what can be answered, and the feedback; a kind that Moodle cannot grade is an essay."""
+    _open_answer(element, "\n\n".join(columns(check).key))
 
 
 @_answers.register
