@@ -100,6 +100,11 @@ def test_a_page_has_a_title_and_a_description(page: Path) -> None:
     assert 50 <= len(front["description"]) <= 155
 
 
+@pytest.mark.parametrize("page", [page for page in PAGES if "{=" in page.read_text(encoding="utf-8")], ids=name_of)
+def test_an_example_of_a_macro_is_not_run(page: Path) -> None:
+    assert yaml.safe_load(page.read_text(encoding="utf-8").split("---\n")[1])["render_macros"] is False
+
+
 def test_the_contract_names_exactly_the_data_attributes_in_use() -> None:
     sources = [*(PROJECT / "macros/render/templates").rglob("*.html"), PROJECT / "macros/site/slots.py"]
     sources += (PROJECT / "macros/site/theme").glob("*.html")
