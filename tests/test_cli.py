@@ -238,7 +238,7 @@ def test_schemas_are_written_and_printed(root: Path) -> None:
     assert run(root, "schema").stdout == schema("question.schema.json") + schema("topic.schema.json")
 
 
-@pytest.mark.parametrize("command", ["check", "stats", "new", "publish", "schema", "assets"])
+@pytest.mark.parametrize("command", ["check", "stats", "new", "publish", "schema"])
 def test_every_command_says_what_it_does(command: str) -> None:
     result = CliRunner().invoke(main, [command, "--help"])
     assert result.exit_code == 0

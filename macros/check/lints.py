@@ -1,7 +1,7 @@
 """Runs the lints: each finds something that makes a question worse without making it wrong.
 
-A new lint is a function in lint_rules.py, a line in ``lints`` below, a case in tests/golden/problems, and a section in
-docs/contributing/lints.md; tests say which of them is missing.
+A new lint is a function (in lint_rules.py, where it is short), a line in ``lints`` below, a case in
+tests/golden/problems, and a section in docs/contributing/lints.md; tests say which of them is missing.
 """
 
 from collections import defaultdict
@@ -12,6 +12,7 @@ from typing import Final
 
 from macros.check import lint_rules
 from macros.check.answer_bias import keys_longest, keys_shortest
+from macros.check.key_on_page import key_on_page
 from macros.check.spelling import misspelled, read_words, unused_words
 from macros.load import Loaded, locate
 from macros.load.files import TOPIC_FILE, read_text
@@ -78,6 +79,7 @@ def lints(words: Collection[str], *, whole: bool) -> Mapping[str, Lint]:
         "feedback-restates": _each_question(lint_rules.feedback_restates),
         "prerequisite-harder": _placed(lint_rules.prerequisite_harder),
         "prerequisite-later": _placed(lint_rules.prerequisite_later),
+        "key-on-page": _placed(key_on_page),
         "topic-large": _placed(lint_rules.topic_large),
         "misspelled": _placed(misspelled(words)),
     }
