@@ -16,7 +16,7 @@ from quizdata.figures.svg import markup
 
 BANK = FOLDER.parent
 QUESTIONS = load_bank(BANK).bank.questions
-TOKENS = BANK.parent / "docs" / "assets" / "quiz" / "css" / "tokens.css"
+TOKENS = BANK.parent / "docs" / "assets" / "quiz" / "tokens.css"
 NAMES = names()
 SVG = "{http://www.w3.org/2000/svg}"
 
