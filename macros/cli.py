@@ -17,7 +17,6 @@ from macros.check.schema import SCHEMAS
 from macros.check.schema import schema as schema_text
 from macros.check.statistics import FORMATS as TABLES
 from macros.check.statistics import measure
-from macros.importers.run import FORMATS as READERS
 from macros.load import load_bank
 from macros.load.changelog import record_new_questions
 from macros.load.write import create_file
@@ -159,20 +158,23 @@ def export(root: Path, name: str, topics: tuple[str, ...], output: str) -> None:
 
 @main.command("import")
 @any_option
-@click.option("--format", "form", type=click.Choice(list(READERS)), help="What the file is; its name tells it else.")
+@click.option("--format", "form", metavar="FORMAT", help="One of list, json, moodle, gift, csv, tsv, instead of the "
+              "one that the suffix of FILE stands for.")  # fmt: skip
 @click.argument("file", type=click.Path(path_type=Path))
 def bring_in(root: Path, form: str | None, file: Path) -> None:
     """Write the questions of FILE into the bank: a list in Markdown, a table, a course, cards.
 
     Nothing is overwritten. Whatever is not imported is printed with its line, and the exit status is 1.
     """
+    # Imported here: no other command needs the parsers of other formats.
+    from macros.importers.run import FORMATS as READERS
     from macros.importers.run import existing_bank, format_from_suffix, import_file
     from macros.site.edition import site_address
 
     name = form or format_from_suffix(file.name)
-    if name is None:
-        formats = ", ".join(READERS)
-        raise _Usage(f"The suffix of the file does not say its format. Add `--format` with one of {formats}.")
+    if name is None or name not in READERS:
+        reason = f"`{printable(form)}` is no format" if form else "The suffix of the file does not say its format"
+        raise _Usage(f"{reason}. Add `--format` with one of {', '.join(READERS)}.")
     try:
         root.mkdir(parents=True, exist_ok=True)
         loaded = load_bank(root)

@@ -10,15 +10,7 @@ from macros.importers import lms
 from macros.importers.html import moodle_html, to_markdown, unsupported
 from macros.importers.lms import Answer, Entry, Tags, parse_general_feedback, parse_tags
 from macros.importers.markdown_text import text_to_markdown
-from macros.importers.records import (
-    MOST_ANSWERS,
-    ImportedFile,
-    Loss,
-    TopicRecord,
-    at_most,
-    embedded,
-    too_many_answers,
-)
+from macros.importers.records import MOST_ANSWERS, ImportedFile, Loss, TopicRecord, at_most, embedded, too_many_answers
 from macros.problems import printable
 
 CURES: Final = {
@@ -133,7 +125,8 @@ def _split_block(block: _Block) -> _Parts:
     start, end = body.find("{"), body.find("}")
     _refuse(block, name, body, start, end)
     before, after = body[:start].strip(), body[end + 1 :].strip()
-    stem = f"{before} _____ {after}" if after else before
+    gap = "_____" if after[:1] in tuple(".,;:!?") else "_____ "
+    stem = f"{before} {gap}{after}" if after else before
     inside, marks, general = body[start + 1 : end].rpartition("####")
     if not marks:
         inside, general = general, ""

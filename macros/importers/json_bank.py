@@ -7,14 +7,7 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
-from macros.importers.records import (
-    CheckRecord,
-    ImportedFile,
-    Loss,
-    QuestionRecord,
-    TopicRecord,
-    at_most,
-)
+from macros.importers.records import CheckRecord, ImportedFile, Loss, QuestionRecord, TopicRecord, at_most
 from macros.load.document import FORMAT, VERSION
 from macros.load.figures import figure_problem
 from macros.model import Reference

@@ -17,15 +17,7 @@ from macros.importers import lms
 from macros.importers.html import moodle_html, to_markdown, unsupported
 from macros.importers.lms import Answer, Entry, parse_general_feedback, parse_tags
 from macros.importers.markdown_text import text_to_markdown
-from macros.importers.records import (
-    MOST_ANSWERS,
-    ImportedFile,
-    Loss,
-    TopicRecord,
-    at_most,
-    embedded,
-    too_many_answers,
-)
+from macros.importers.records import MOST_ANSWERS, ImportedFile, Loss, TopicRecord, at_most, embedded, too_many_answers
 from macros.problems import printable
 
 CURES: Final = {

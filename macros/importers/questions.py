@@ -111,10 +111,7 @@ class _Conversion:
             elif title not in (
                 known.title,
                 given.replace("-", " ").capitalize(),
-            ) or record.introduction.strip() not in (
-                "",
-                known.introduction,
-            ):
+            ) or record.introduction.strip() not in ("", known.introduction):
                 self.report_merged(record, known, title)
             ids[known.id] = titles[known.title.casefold()] = known
             yield record, known
