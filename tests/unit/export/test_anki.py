@@ -175,8 +175,9 @@ def test_the_deck_says_which_edition_it_is(anki: Collection, bank: Bank, edition
 def test_the_colors_of_the_cards_are_those_of_the_site() -> None:
     card = (TEMPLATES / "anki/card.css").read_text(encoding="utf-8")
     tokens = (PROJECT / "docs/assets/quiz/tokens.css").read_text(encoding="utf-8")
-    for scheme, selector in (("scheme", r"\.card \{"), ('="slate"', r"\.nightMode\.card,[^{]*\{")):
-        wanted = dict(re.findall(r"--quiz-([a-z-]+): (#\w+);", tokens.split(f"{scheme}] {{")[1].split("}")[0]))
+    light, dark = (re.split(start, tokens)[1].split("}")[0] for start in (r"scheme\] \{", r'="slate"\][^{]*\{'))
+    for scheme, selector in ((light, r"\.card \{"), (dark, r"\.nightMode\.card,[^{]*\{")):
+        wanted = dict(re.findall(r"--quiz-([a-z-]+): (#\w+);", scheme))
         block = re.search(rf"(?m)^{selector}(.*?)\}}", card, re.DOTALL)
         assert block is not None
         used = dict(re.findall(r"--([a-z-]+): (#\w+);", block[1]))
