@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from bench import added, build, cards, exports, identity, lighthouse, replay, serve, weight
+from bench import build, cards, exports, identity, lighthouse, replay, serve, weight
 from tools.audit import audit, page_types, serving
 from tools.browser import launch_browser, require_browser
 from tools.node import NodeMissingError
@@ -36,7 +36,6 @@ def main(arguments: list[str]) -> int:
     parts = {
         "build": _build,
         "weight": _weight,
-        "added": _added,
         "cards": _cards,
         "serve": _serve,
         "replay": _replay,
@@ -55,7 +54,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _build() -> str:
-    head = ["questions", "fields", "first build", "again", "bar", "memory"]
+    head = ["questions", "fields", "first build", "bar", "memory"]
     title = "CPU of a build, as a multiple of the same text in plain Markdown under Material (median of pairs)"
     return _table(title, head, build.rows())
 
@@ -64,12 +63,6 @@ def _weight() -> str:
     with tempfile.TemporaryDirectory() as folder:
         rows = weight.rows(build_site(copy_project(Path(folder, "project"))))
     return _table("Bytes after gzip", ["page", "HTML", "our style", "our JavaScript", "bar"], rows)
-
-
-def _added() -> str:
-    head = ["questions", "kept from before", "times a build without", "share of the build", "bar"]
-    title = "CPU that the pages cost which no file in docs/ stands for (median of pairs)"
-    return _table(title, head, added.rows())
 
 
 def _cards() -> str:

@@ -4,7 +4,6 @@ For mkdocs-macros this is the module that `mkdocs.yml` names; it only hands over
 """
 
 import sys
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -16,5 +15,13 @@ if str(_HERE.parent) not in sys.path:
 
 def define_env(env: Any) -> None:
     """Register the macros; called by mkdocs-macros once a build (by Zensical once a page)."""
-    state = import_module("macros.site.reload").forget_edited_modules(_HERE)
-    import_module("macros.site.macros").register(env, state)
+    from macros.site.macros import register
+
+    register(env)
+
+
+def on_post_page_macros(env: Any) -> None:
+    """Report what failed on a page; called by mkdocs-macros after it has expanded one."""
+    from macros.site.macros import report_failed_macro
+
+    report_failed_macro(env)

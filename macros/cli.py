@@ -215,17 +215,13 @@ def topics(root: Path) -> None:
 )
 def pages(site: Path) -> None:
     """Write the page of each question into a built site, after an engine that runs no hooks."""
+    from macros.site.build import Build
     from macros.site.edition import read_site
-    from macros.site.frame import NoFrame, read_frame
-    from macros.site.guide import Guide
-    from macros.site.reload import forget_edited_modules
+    from macros.site.generated_pages import FrameError, complete_site
 
     try:
-        address = read_frame(site).site_url
-        guide = Guide(PROJECT, forget_edited_modules(PROJECT / "macros"), read_site(PROJECT, address))
-        count = guide.additions.add_to(site)
-        guide.assets.write(site)
-    except NoFrame as error:
+        count = complete_site(Build(PROJECT, read_site(PROJECT)), site)
+    except FrameError as error:
         raise click.ClickException(str(error)) from None
     click.echo(f"{_counted(count, 'page')} of questions.")
 

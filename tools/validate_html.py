@@ -7,16 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.load import load_bank
-from macros.model import Bank, Question
 from macros.problems import Problem
 from macros.render import outlets
 from macros.render.addresses import Page, topic_url
 from macros.render.environment import TEMPLATES
-from macros.render.pages import QuestionPage, pages_of, redirect, script
-from macros.render.preview import previews, question_preview
+from macros.render.pages import page_script, question_page, redirect
+from macros.render.preview import previews
 from macros.render.renderer import Renderer
 from macros.render.site import Site
-from macros.site.frame import Frame, filling
+from macros.site.security import content_security_policy
 from tools.node import ROOT, tool
 
 CONFIG = ROOT / "tools" / "htmlvalidate.cjs"
@@ -30,20 +29,19 @@ _DOCUMENT = (
 def documents() -> Iterator[tuple[str, str]]:
     """Names of files and whole documents: each template in the frame that its page gives it."""
     loaded = load_bank(ROOT / "quizdata")
-    bank, renderer = loaded.bank, Renderer(loaded.bank)
+    bank, renderer = loaded.bank, Renderer(loaded.bank, content_security_policy())
     heads = {preview.page: outlets.head(renderer, preview, SITE) for preview in previews(bank, SITE)}
     yield "home.html", _document(heads[""], f"<h2>Topics</h2>\n{renderer.topic_cards(Page('', ''))}")
     for topic in bank.topics:
         address = topic_url(topic)
         body = renderer.topic_questions(topic, Page(address, address))
         yield f"topic-{topic.id}.html", _document(heads[address], f"<h2>Questions</h2>\n{body}")
-    for page in _pages(bank, renderer):
-        yield (
-            f"question-{page.id}.html",
-            _DOCUMENT.format(title="Title", head=page.head, body=page.body + script(renderer)),
-        )
-        yield f"redirect-{page.id}.html", Frame.of(redirect(renderer, SITE.url)).filled(filling(page)).decode()
-        yield f"embed-{page.id}.html", page.embed
+    for question in bank.questions:
+        page = question_page(renderer, bank, question, SITE)
+        body = page.body + page_script(renderer)
+        yield f"question-{page.id}.html", _DOCUMENT.format(title="Title", head=page.head, body=body)
+        yield f"redirect-{page.id}.html", redirect(renderer, page, SITE)
+        yield f"embed-{page.id}.html", outlets.embed(renderer, bank, question, SITE)
     for name in sorted(path.stem for path in (TEMPLATES / "tool").glob("*.html")):
         yield f"tool-{name}.html", _document("", f"<h2>Tool</h2>\n{renderer.tool(name, Page('', ''))}")
     yield "map.html", _document("", str(renderer.map(Page("", ""))))
@@ -51,17 +49,6 @@ def documents() -> Iterator[tuple[str, str]]:
     yield "problems.html", _document("", str(renderer.problems([problem])))
     for golden in sorted((ROOT / "tests" / "golden" / "html").glob("*.html")):
         yield f"golden-{golden.name}", _document("", f"<h2>Questions</h2>\n{golden.read_text(encoding='utf-8')}")
-
-
-def _pages(bank: Bank, renderer: Renderer) -> Iterator[QuestionPage]:
-    def head(question: Question) -> str:
-        return outlets.head(renderer, question_preview(question, bank, SITE), SITE)
-
-    def embed(question: Question) -> str:
-        return outlets.embed(renderer, bank, question, SITE)
-
-    for topic in bank.topics:
-        yield from pages_of(renderer, bank, topic, head, embed)
 
 
 def main() -> int:

@@ -18,8 +18,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tools.kerning import kerning
-
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "assets" / "vendor"
 
 
@@ -56,8 +54,6 @@ def update(folder: Path) -> None:
         written = {package["license_file"]: fetched[package.get("license_from", "package/LICENSE")]}
         for file in package["file"]:
             data = fetched[file["from"]]
-            if "kerning" in file:
-                written[file["kerning"]] = kerning(data, file["weights"], config["kerning"]["characters"])
             if "subset" in file:
                 data = _cut(data, config["subset"][file["subset"]])
             elif file.get("minify"):

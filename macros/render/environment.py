@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from jinja2 import BytecodeCache
+from jinja2 import Environment
 from markupsafe import escape
 
 from macros.render.addresses import ModuleAddresses, page_url, topic_url
@@ -11,14 +11,14 @@ from macros.render.fields import Fields
 from macros.render.highlight import highlight
 from macros.render.plain import plain_text
 from macros.render.strings import strings
-from macros.templates import Templates, environment
+from macros.templates import environment
 
 TEMPLATES = Path(__file__).with_name("templates")
 
 
-def templates(fields: Fields, compiled: BytecodeCache | None, modules: ModuleAddresses) -> Templates:
-    """All templates of this package; ``compiled`` caches compiled templates."""
-    made = environment(TEMPLATES, compiled)
+def templates(fields: Fields, modules: ModuleAddresses) -> Environment:
+    """Return the environment of this package's templates."""
+    made = environment(TEMPLATES)
     made.filters.update(
         block=fields.block,
         inline=fields.inline,

@@ -9,7 +9,7 @@ from typing import Any
 
 from macros.model import Question, Topic
 from macros.render.addresses import page_url, topic_url
-from macros.render.linear import one_line, plain_paragraphs
+from macros.render.plain import one_line, plain_paragraphs
 from macros.render.strings import strings
 
 #: Verdicts under which the short answer is not passed on as the accepted one.

@@ -1,5 +1,6 @@
 """What the site says beside its pages: the head of a page, frames for other sites, the feed, the text for models."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -9,9 +10,9 @@ from pydantic_core import to_json
 from macros.model import Bank, Question
 from macros.model.bank import Change
 from macros.render.addresses import Page, embed_url
-from macros.render.card.card import HEIGHT, WIDTH
-from macros.render.linear import one_line
+from macros.render.plain import one_line
 from macros.render.preview import Preview
+from macros.render.preview_image import HEIGHT, WIDTH
 from macros.render.renderer import Renderer
 from macros.render.site import Site
 
@@ -46,11 +47,15 @@ def feed(renderer: Renderer, bank: Bank, changes: Sequence[Change], site: Site) 
 
 def llms(renderer: Renderer, site: Site) -> str:
     """llms.txt."""
-    return renderer.render("llms.txt", _ROOT, site=site, line=_line)
+    return renderer.render("llms.txt", _ROOT, site=site, line=_line, escape=_escape_markdown)
 
 
 def _line(question: Question) -> str:
     return one_line(question.question, question.title)
+
+
+def _escape_markdown(text: str) -> str:
+    return re.sub(r"[\\`*_\[\]<>&]", r"\\\g<0>", text)
 
 
 def _script(data: Mapping[str, Any]) -> Markup:

@@ -6,9 +6,9 @@ from typing import Any
 
 from macros.model import Bank, Question, Topic
 from macros.render.addresses import card_url, page_url, topic_url
-from macros.render.card.card import Card
-from macros.render.linear import one_line
 from macros.render.linked_data import quiz, resource
+from macros.render.plain import one_line
+from macros.render.preview_image import Card
 from macros.render.site import Site
 from macros.render.strings import strings
 
@@ -41,7 +41,7 @@ def question_card(question: Question, bank: Bank, site: Site) -> Card:
     words = strings()
     number = words["question"]["number"].format(number=question.number)
     topic, level = bank.topic(question.topic).title, words["level"][question.level]
-    return Card(number, topic, question.question, question.title, level, site.name)
+    return Card(number, topic, one_line(question.question, question.title), level, site.name)
 
 
 def question_preview(question: Question, bank: Bank, site: Site) -> Preview:
@@ -70,7 +70,7 @@ def topic_preview(topic: Topic, bank: Bank, site: Site) -> Preview:
         title=topic.title,
         description=description,
         alt=words["preview"]["topic_alt"].format(topic=topic.title, count=count),
-        card=Card(words["preview"]["topic_label"], count, topic.title, topic.title, "", site.name),
+        card=Card(words["preview"]["topic_label"], count, topic.title, "", site.name),
         data=resource(topic, questions, site.url),
     )
 
@@ -84,7 +84,7 @@ def home_preview(bank: Bank, site: Site) -> Preview:
         title=site.name,
         description=site.description,
         alt=words["home_alt"].format(site=site.name, count=count),
-        card=Card("", count, words["home_card"], words["home_card"], "", site.name),
+        card=Card("", count, words["home_card"], "", site.name),
     )
 
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
-from jinja2 import BytecodeCache
 from markupsafe import Markup
 
 from macros.model import Bank, Question, Topic
@@ -15,8 +14,8 @@ from macros.render.addresses import ModuleAddresses, Page, Whole
 from macros.render.environment import templates
 from macros.render.fields import Fields
 from macros.render.index import bank_index
-from macros.render.linear import one_line
 from macros.render.map import drawing
+from macros.render.plain import one_line
 from macros.render.strings import strings
 
 #: A link to a question, as an author writes it and as templates do: where it leads depends on the page.
@@ -39,23 +38,29 @@ class CheckParts:
 
 
 class Renderer:
-    """Renders the parts of one bank; make one a build."""
+    """Renders the parts of one bank.
 
-    def __init__(
-        self, bank: Bank, compiled: BytecodeCache | None = None, modules: ModuleAddresses = _UNVERSIONED
-    ) -> None:
+    `policy` is the content security policy of the pages that are not the theme's; without one they have none.
+    """
+
+    def __init__(self, bank: Bank, policy: str = "", modules: ModuleAddresses = _UNVERSIONED) -> None:
         self._bank = bank
         self._fields = Fields()
-        self._templates = templates(self._fields, compiled, modules)
-        # A question is rendered once for all pages.
-        self._article = lru_cache(maxsize=256)(self._make_article)
-        # It stands in a frame for other sites as well.
-        self._templates.globals["check_parts"] = lru_cache(maxsize=1024)(self._check_parts)
+        self._templates = templates(self._fields, modules)
+        self._article = cache(self._make_article)  # for the page of the topic and the question's own
+        self._templates.globals["check_parts"] = cache(self._check_parts)  # for these two and the frame
+        self._templates.globals["policy"] = policy
 
     def topic_questions(self, topic: Topic, page: Page) -> Markup:
         """Every question of `topic`, and what the browser needs to bring them alive; `page` is where they stand."""
         articles = [self.question(each, page) for each in self._bank.in_topic(topic.id)]
-        return Markup(self._render("topic.html", page, topic=topic, articles=articles))
+        names = {topic.id, *topic.aliases}
+        moved = [
+            each
+            for each in self._bank.questions
+            if each.published_as is not None and each.topic != topic.id and names & {*each.published_as.topics}
+        ]
+        return self.render("topic.html", page, topic=topic, articles=map(Markup, articles), moved=moved)
 
     def question(self, question: Question, page: Page) -> Markup:
         """One question, as it stands on the page of its topic."""
@@ -91,7 +96,8 @@ class Renderer:
 
     def downloads(self, formats: Mapping[str, Sequence[object]], edition: str, date: str, page: Page) -> Markup:
         """The files of each format; ``edition`` says in words which they are of, ``date`` of which day."""
-        return self.render("downloads.html", page, formats=formats, edition=edition, date=date)
+        written = any(formats.values())
+        return self.render("downloads.html", page, formats=formats, edition=edition, date=date, any_file=written)
 
     def booklet(self, title: str, edition: str, site: str, style: str, pages: Mapping[str, int]) -> Markup:
         """The whole bank for paper; ``pages`` says on which page an anchor is, as far as it is known."""
@@ -116,7 +122,6 @@ class Renderer:
 
     def stem(self, question: Question) -> str:
         """What is asked, as plain text."""
-        self._fields.stem(question.question)  # it is asked for when all others have been parsed in between
         return one_line(question.question, question.title)
 
     def short_heading(self, question: Question) -> str:

@@ -15,6 +15,11 @@ class Site:
     url: str
 
     @property
+    def path(self) -> str:
+        """The path of the site on its host, with slashes at both ends."""
+        return urlsplit(self.url).path or "/"
+
+    @property
     def is_public(self) -> bool:
         """Whether anybody else can ask for it: what previews a link never sees a site of one's own machine.
 

@@ -5,9 +5,10 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from macros.export.edition import Edition
+from macros.problems import printable
 from macros.render.site import Site
 from macros.render.strings import strings
 
@@ -34,11 +35,44 @@ def site_address(project: Path) -> str:
     return _address(_config(project / "mkdocs.yml"))
 
 
-def read_site(project: Path, url: str) -> Site:
-    """The site of the project, at an address that a built page has told."""
+def read_site(project: Path, url: str | None = None) -> Site:
+    """Return the site of the project, at the address given or else at that of `mkdocs.yml`."""
     config = _config(project / "mkdocs.yml")
-    name, description = (str(config.get(key) or "") for key in ("site_name", "site_description"))
-    return Site(name, " ".join(description.split()), url)
+    name, description, configured = (
+        str(config.get(key) or "") for key in ("site_name", "site_description", "site_url")
+    )
+    return Site(name, " ".join(description.split()), normalize_site_url(configured if url is None else url))
+
+
+def normalize_site_url(url: str) -> str:
+    """Return an address fit for links, with a slash at its end; empty where it is no address of a site.
+
+    >>> normalize_site_url("https://Übung.example/my guide/index.html?x=1#top")
+    'https://xn--bung-zra.example/my%20guide/'
+    """
+    try:
+        parts = urlsplit(url.strip())
+        host = (parts.hostname or "").encode("idna").decode("ascii")
+        port = f":{parts.port}" if parts.port else ""
+    except ValueError:
+        return ""
+    if parts.scheme not in ("http", "https") or not host:
+        return ""
+    path = quote(parts.path.removesuffix("index.html").rstrip("/"), safe="/%:@!$&'()*+,;=~")
+    return f"{parts.scheme}://{f'[{host}]' if ':' in host else host}{port}{path}/"
+
+
+def site_url_problem(url: str) -> str:
+    """Return what is wrong with a configured address, with the cure; empty where it is used as it stands."""
+    address = normalize_site_url(url)
+    if not address:
+        return (
+            f"site_url: {printable(url)!r} is not the address of a site. There is no feed, and links to pictures and "
+            "pages in previews are left out. Set SITE_URL to one such as https://example.org/guide/."
+        )
+    if address.rstrip("/") != url.strip().rstrip("/"):
+        return f"site_url: {printable(url)!r} is built as {address}. Set SITE_URL to that."
+    return ""
 
 
 def last_change(project: Path) -> int | None:
@@ -79,8 +113,8 @@ def _modified(file: Path) -> int:
 
 
 def _address(config: Mapping[str, Any]) -> str:
-    site = str(config.get("site_url") or "")
-    return "" if urlsplit(site).hostname in (*_HERE, None) else f"{site.rstrip('/')}/"
+    site = normalize_site_url(str(config.get("site_url") or ""))
+    return "" if urlsplit(site).hostname in (*_HERE, None) else site
 
 
 def _config(file: Path) -> dict[str, Any]:

@@ -258,9 +258,6 @@ export class History {
     const [first = [], ...others] = stored.filter((part) => part.length > 0);
     const missing = added.filter((attempt) => !first.includes(attempt));
     if (others.length === 0 && missing.length === 0) return first;
-    // New attempts come last: with thousands before them a union would block the page.
-    const end = first.at(-1)?.at ?? 0;
-    if (others.length === 0 && missing.length === 1 && missing.every(({ at }) => at > end)) return [...first, ...missing];
     const parts = [first, ...others, ...missing.map((attempt) => [attempt])];
     const known = this.#unions.get(question);
     if (known?.parts.length === parts.length && known.parts.every((part, at) => isSame(part, parts[at]))) return known.all;
@@ -279,8 +276,8 @@ export class History {
     // After a clock that was far ahead was set right, its time is not continued.
     const next = this.#last - now < CLOCK_SKEW ? this.#last + 1 : 0;
     let at = Math.max(now, next, forgottenAt() + 1);
-    const before = this.read(question);
-    while (before.some((other) => other.at === at)) at += 1;
+    const taken = new Set(this.read(question).map((other) => other.at));
+    while (taken.has(at)) at += 1;
     this.#last = at;
     const [added] = /** @type {[Attempt]} */ (union([{ ...attempt, at }], []));
     this.#added.set(question, [...(this.#added.get(question) ?? []), added]);

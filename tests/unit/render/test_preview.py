@@ -58,9 +58,15 @@ def test_a_head_names_everything_that_unfurlers_read(bank: Bank, shown: dict[str
     assert found["og:type"] == "article"
 
 
-def test_a_formula_is_typed_out(bank: Bank) -> None:
-    question = bank.question("hinge-loss").model_copy(update={"question": r"Is $x_i^2 < \frac12$ in *this*?"})
-    assert question_preview(question, bank, SITE).title == "Is xᵢ² < 1/2 in this?"
+def test_markdown_is_left_out_and_a_question_with_a_formula_shows_its_title(bank: Bank) -> None:
+    question = bank.question("hinge-loss").model_copy(update={"question": "Is `x < 1` in *this*?"})
+    assert question_preview(question, bank, SITE).title == "Is x < 1 in this?"
+    question = question.model_copy(update={"question": r"Is $x_i^2 < \frac12$ in *this*?"})
+    assert (
+        question_preview(question, bank, SITE).title
+        == question_preview(question, bank, SITE).card.text
+        == question.title
+    )
 
 
 def test_no_words_end_the_script_they_stand_in(bank: Bank) -> None:
@@ -93,7 +99,7 @@ def test_a_topic_is_a_resource_of_its_quizzes(bank: Bank, shown: dict[str, Previ
 
 @pytest.mark.parametrize(
     ("verdict", "beginning"),
-    [("sound", "It pen"), ("imprecise", "It pen"), ("misleading", "The truth, x²."), ("wrong", "The truth, x².")],
+    [("sound", "It pen"), ("imprecise", "It pen"), ("misleading", "The truth, $x^2$."), ("wrong", "The truth, $x^2$.")],
 )
 def test_a_short_answer_that_misleads_is_not_passed_on(bank: Bank, verdict: Any, beginning: str) -> None:
     question = bank.question("hinge-loss").model_copy(update={"note": Note(verdict=verdict, text="The truth, $x^2$.")})

@@ -79,3 +79,24 @@ def test_a_build_in_which_a_published_id_leads_nowhere_fails(tmp_path: Path) -> 
     assert done.returncode == 1
     assert f"`{OLD}` was published, and no question has that id or alias now" in done.stdout
     assert "Traceback" not in done.stdout
+
+
+def test_a_renamed_topic_and_a_moved_question_keep_their_addresses(tmp_path: Path) -> None:
+    folder = copy_project(tmp_path / "project")
+    root, pages = folder / "quizdata", folder / "docs" / "topics"
+    (root / "metrics").rename(root / "measures")
+    (pages / "metrics.md").rename(pages / "measures.md")
+    for path in (pages / "measures.md", folder / "mkdocs.yml", *(folder / "docs").rglob("*.md")):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("metrics.md", "measures.md").replace('"metrics"', '"measures"'), encoding="utf-8")
+    with (root / "measures" / "topic.yml").open("a", encoding="utf-8") as topic:
+        topic.write("aliases: [metrics]\n")
+    (root / "measures" / "f1-score.yml").rename(root / "loss-functions" / "f1-score.yml")
+    done = run_build(folder, site_url=BASE)  # prose that links to the question where it was fails the strict build
+    assert "Traceback" not in done.stdout
+    site = folder / "site"
+    redirect = lxml.html.parse(site / "topics/metrics/index.html").getroot()
+    assert redirect.xpath("//head/meta[@http-equiv='refresh']/@content") == ["0; url=../../topics/measures/"]
+    topic = lxml.html.parse(site / "topics/measures/index.html").getroot()
+    assert topic.xpath("//p[@id='f1-score']/a/@href") == ["../../q/f1-score/"]
+    assert topic.xpath("//article[@data-question='roc-auc']")

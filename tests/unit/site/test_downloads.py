@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urljoin
@@ -14,7 +13,7 @@ from macros.export.edition import Edition, bank_version
 from macros.export.registry import FORMATS
 from macros.model import Bank
 from macros.render.strings import strings
-from macros.site.downloads import BOOKLET, Downloads, booklet_file, kept_downloads, make_downloads
+from macros.site.downloads import BOOKLET, Downloads, booklet_file, find_or_make_downloads
 from tests.conftest import SITE
 from tests.unit.site.conftest import Built
 from tools.site import ENGINES
@@ -75,7 +74,7 @@ def test_another_engine_has_the_same_page_and_files(site: Path, built: Built, en
 
 @pytest.fixture
 def made(bank: Bank, edition: Edition, tmp_path: Path) -> Downloads:
-    return make_downloads(bank, edition, tmp_path / "cache/downloads", tmp_path)
+    return find_or_make_downloads(bank, edition, tmp_path)
 
 
 @pytest.fixture(scope="module")
@@ -83,15 +82,41 @@ def edition(bank: Bank) -> Edition:
     return Edition("knots", "Knots", "", bank_version(bank), None, strings())
 
 
-def test_what_was_made_is_kept(made: Downloads, tmp_path: Path) -> None:
-    assert kept_downloads(made.folder, tmp_path) == made
+def written(downloads: Downloads) -> dict[str, int]:
+    return {file.path: (downloads.folder / file.path).stat().st_mtime_ns for file in downloads.files}
 
 
-def test_what_is_damaged_is_not_kept(made: Downloads, tmp_path: Path) -> None:
-    (made.folder / made.files[0].path).write_bytes(b"")
-    assert kept_downloads(made.folder, tmp_path) is None
-    shutil.rmtree(made.folder)
-    assert kept_downloads(made.folder, tmp_path) is None
+def test_an_edition_is_written_once(bank: Bank, edition: Edition, made: Downloads, tmp_path: Path) -> None:
+    before = written(made)
+    assert written(find_or_make_downloads(bank, edition, tmp_path)) == before
+
+
+@pytest.mark.parametrize("damage", ["flip", "empty", "remove", "sums"])
+def test_a_damaged_file_is_written_again(
+    bank: Bank, edition: Edition, made: Downloads, tmp_path: Path, damage: str
+) -> None:
+    file = made.folder / ("SHA256SUMS" if damage == "sums" else made.files[0].path)
+    data = file.read_bytes()
+    if damage == "remove":
+        file.unlink()
+    else:
+        file.write_bytes(b"" if damage == "empty" else bytes([data[0] ^ 1]) + data[1:])  # same size
+    again = find_or_make_downloads(bank, edition, tmp_path)
+    assert (again.folder / file.relative_to(made.folder)).read_bytes() == data
+    assert again == made
+
+
+def test_a_folder_that_cannot_be_written_is_reported_and_the_files_are_made(
+    bank: Bank, edition: Edition, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / ".cache").write_text("a file where a folder belongs", encoding="utf-8")
+    with caplog.at_level("INFO"):
+        downloads = find_or_make_downloads(bank, edition, tmp_path)
+    downloads.copy_to(tmp_path / "site")
+    assert (tmp_path / "site/downloads/SHA256SUMS").is_file()
+    [line] = caplog.messages
+    assert line.startswith(f"{tmp_path}/.cache")
+    assert "\n" not in line
 
 
 def test_a_booklet_is_offered_once_there_is_one(bank: Bank, edition: Edition, made: Downloads, tmp_path: Path) -> None:
@@ -99,7 +124,5 @@ def test_a_booklet_is_offered_once_there_is_one(bank: Bank, edition: Edition, ma
     booklet = booklet_file(tmp_path, edition.version, edition.date)
     booklet.parent.mkdir(parents=True)
     booklet.write_bytes(b"%PDF")
-    assert kept_downloads(made.folder, tmp_path) is None
-    again = make_downloads(bank, edition, made.folder, tmp_path)
+    again = find_or_make_downloads(bank, edition, tmp_path)
     assert [file.path for file in again.formats[BOOKLET]] == ["knots.pdf"]
-    assert kept_downloads(made.folder, tmp_path) == again

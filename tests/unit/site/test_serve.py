@@ -1,12 +1,12 @@
 """`mkdocs serve` shows an edit without a restart, and a mistake does not kill it. How fast: `bench/serve.py`."""
 
-import hashlib
 import re
+import shutil
 from collections.abc import Iterator
 
 import pytest
 
-from macros.site.slots import LATER
+from macros.render.strings import strings
 from tools.served import Served
 from tools.served import served as serve
 from tools.site import copy_project
@@ -41,14 +41,6 @@ def test_an_edited_word_shows(served: Served) -> None:
     served.until(PAGE, lambda page: "Show me the answer" in page)
 
 
-def test_an_edited_python_module_shows_twice_in_a_row(served: Served) -> None:
-    module = "macros/render/renderer.py"
-    served.edit(module, 'f"{_number(question)} {question.title}"', 'f"First {question.title}"')
-    served.until(PAGE, lambda page: "First Edited hinge loss" in page)
-    served.edit(module, 'f"First {question.title}"', 'f"Second {question.title}"')
-    served.until(PAGE, lambda page: "Second Edited hinge loss" in page)
-
-
 def test_an_edited_style_shows_at_a_new_address(served: Served) -> None:
     before = served.until(PAGE, lambda page: "/question.css" in page)
     served.edit(
@@ -61,13 +53,10 @@ def test_an_edited_style_shows_at_a_new_address(served: Served) -> None:
     served.until(address, lambda text: ".edited-style" in text)
 
 
-def test_the_downloads_are_of_the_edited_bank(served: Served) -> None:
-    served.edit(HINGE, "title: Edited", "title: Downloaded")
-    served.until(PAGE, lambda page: "Downloaded hinge loss" in page)
-    # A file first: it is made when it is asked for, and so is the page that says its checksum.
-    text = served.until(JSON, lambda text: "Downloaded hinge loss" in text)
-    page = served.until("downloads/", lambda page: LATER not in page)
-    assert hashlib.sha256(text.encode()).hexdigest() in page
+def test_the_page_of_downloads_lists_the_formats(served: Served) -> None:
+    page = served.until("downloads/", lambda page: 'id="anki"' in page)
+    assert strings()["downloads"]["on_build"] in page
+    assert served.get(JSON) == ""
 
 
 def test_a_broken_question_is_shown_in_place_and_its_cure_heals_the_page(served: Served) -> None:
@@ -77,3 +66,8 @@ def test_a_broken_question_is_shown_in_place_and_its_cure_heals_the_page(served:
     assert 'data-question="mean-squared-error"' in page
     served.edit(HINGE, "\nlevle: ", "\nlevel: ")
     served.until(PAGE, lambda page: 'data-question="hinge-loss"' in page and HINGE not in page)
+
+
+def test_a_removed_topic_is_reported_on_its_page(served: Served) -> None:
+    shutil.rmtree(served.folder / "quizdata" / "autoencoders")
+    served.until("topics/autoencoders/", lambda page: "names no topic" in page)
