@@ -22,6 +22,7 @@ from macros.problems import Flaw, printable
 
 #: The level of a question whose file has none.
 _LEVEL: Final = "intro"
+_NUMBER: Final = re.compile("[1-9][0-9]{0,6}")
 #: The order of a topic that has no file; new topics come after the others.
 _NO_ORDER: Final = 9_999_999
 #: Lists of a check whose texts have to be one paragraph, and the field that has it.
@@ -67,6 +68,9 @@ class _Conversion:
         self.result = ImportResult(losses=[*imported.losses])
         self.ids: set[str] = set()
         self.numbers = set(existing.numbers)
+        given = (str(record.values.get("number", "")) for record in imported.questions if imported.keeps_numbers)
+        #: The largest number that is taken or wanted: a question without one gets the next.
+        self.last = max(self.numbers.union(int(number) for number in given if _NUMBER.fullmatch(number)), default=0)
         self.lines: dict[str, int] = {}
 
     def run(self) -> ImportResult:
@@ -76,6 +80,7 @@ class _Conversion:
             if question is not None:
                 self.result.questions.append(question)
                 self.numbers.add(question.number)
+                self.last = max(self.last, question.number)
                 self.lines[question.id] = record.line
         self.report_unused_topics(topics)
         used = {question.topic for question in self.result.questions}
@@ -108,10 +113,7 @@ class _Conversion:
                 title = title if is_title(title) else name.replace("-", " ").capitalize()
                 order += 1
                 known = Topic(id=name, title=title, order=order, introduction=self.introduction(record))
-            elif title not in (
-                known.title,
-                given.replace("-", " ").capitalize(),
-            ) or record.introduction.strip() not in ("", known.introduction):
+            else:
                 self.report_merged(record, known, title)
             ids[known.id] = titles[known.title.casefold()] = known
             yield record, known
@@ -132,11 +134,16 @@ class _Conversion:
         return str(text[:LONGEST]).strip() or NO_INTRODUCTION
 
     def report_merged(self, record: TopicRecord, known: Topic, title: str) -> None:
-        own = {"title": title not in (known.title, ""),
-               "introduction": record.introduction.strip() not in ("", known.introduction)}  # fmt: skip
-        if lost := " and ".join(name for name, is_lost in own.items() if is_lost):
-            message = f"the {lost} of `{printable(record.title)}` was not imported: its questions are in `{known.id}`"
-            self.lose(record.line, message, f"Edit {known.id}/topic.yml if needed.", "topic-merged")
+        """Report what of a topic gives way to a topic of the bank; a title made from an id is no loss."""
+        names = (known.title.casefold(), record.id.replace("-", " "))
+        lost = [] if title.casefold() in names else ["title"]
+        lost += ["introduction"] if record.introduction.strip() not in ("", known.introduction) else []
+        if lost:
+            verb = "was" if len(lost) == 1 else "were"
+            message = (
+                f"the {' and '.join(lost)} of `{printable(record.title)}` {verb} not imported: its questions are in"
+            )
+            self.lose(record.line, f"{message} `{known.id}`", f"Edit {known.id}/topic.yml if needed.", "topic-merged")
 
     def report_unused_topics(self, topics: Mapping[str, Topic]) -> None:
         used = {record.topic for record in self.imported.questions}
@@ -192,8 +199,8 @@ class _Conversion:
 
     def set_number(self, record: QuestionRecord, values: dict[str, Any]) -> None:
         given = str(values.get("number", ""))
-        fits = re.fullmatch("[1-9][0-9]{0,6}", given) is not None and int(given) not in self.numbers
-        values["number"] = given if fits else str(max(self.numbers, default=0) + 1)
+        fits = _NUMBER.fullmatch(given) is not None and int(given) not in self.numbers
+        values["number"] = given if fits else str(self.last + 1)
         if given and not fits and self.imported.keeps_numbers:
             message = f"the number {printable(given)} is taken or invalid, and became {values['number']}"
             many = "{n} numbers of questions are taken or invalid, and were changed"

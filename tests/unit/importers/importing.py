@@ -1,4 +1,4 @@
-"""A file into a folder, and the bank that is there then."""
+"""Imports bytes into a new bank."""
 
 from pathlib import Path
 
@@ -10,7 +10,10 @@ from macros.model import Bank
 
 
 def import_bytes(folder: Path, name: str, data: bytes, site: str = "") -> tuple[Bank, list[str]]:
-    """The bank of a new folder after the import, which has no problem, and what was said; ``site`` is read there."""
+    """Return the bank of a new folder after an import, which has no problem, and the messages.
+
+    ``site`` is the address of the site in its mkdocs.yml.
+    """
     file = folder / name
     folder.mkdir(parents=True, exist_ok=True)
     if site:

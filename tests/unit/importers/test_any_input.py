@@ -1,7 +1,7 @@
-"""Whatever is in a file: nothing is raised, nothing is written outside of the bank, and what is written is valid.
+"""Fuzzes the importers: nothing is raised, nothing is written outside the bank, and what is written is valid.
 
-Two thousand files and more in every run, each a few slips or tricks away from a real one;
-`FUZZ_INPUTS=2000 make test ARGS=tests/unit/importers/test_any_input.py` tries as many of each format.
+Each run tries more than two thousand files, each a few mistakes or tricks away from a real one;
+`FUZZ_INPUTS=2000 make test ARGS=tests/unit/importers/test_any_input.py` tries that many of each format.
 """
 
 import os
@@ -56,7 +56,7 @@ TRICKS = [
 
 @pytest.fixture(scope="module")
 def bases() -> dict[str, list[bytes]]:
-    """For each format small files of it: one for each golden question."""
+    """Return small files of each format, one for each golden question."""
     made: dict[str, list[bytes]] = {name: [] for name in FORMATS}
     seed = (PROJECT / "tests/data/seed.md").read_text(encoding="utf-8")
     made["list"] = [f"### {part[:420]}".encode() for part in seed.split("### ")[1:4]]
@@ -84,7 +84,7 @@ def of_one(bank: Bank, place: int) -> Bank:
 
 @st.composite
 def changes(draw: st.DrawFn) -> list[tuple[float, float, str]]:
-    """Where a piece is cut out, how much of it, and what is put there."""
+    """Draw where a piece is cut out, how long it is, and what replaces it."""
     size = st.floats(0, 1, exclude_max=True)
     return draw(st.lists(st.tuples(size, size, st.sampled_from(TRICKS) | st.text(max_size=4)), min_size=1, max_size=4))
 
@@ -101,7 +101,7 @@ def changed(data: bytes, slips: list[tuple[float, float, str]]) -> bytes:
 @pytest.mark.parametrize("form", FORMATS)
 @settings(max_examples=INPUTS, deadline=None)
 @given(which=st.integers(0, 100), slips=changes())
-def test_any_slip_or_trick(
+def test_mistakes_and_tricks(
     form: str, bases: dict[str, list[bytes]], which: int, slips: list[tuple[float, float, str]]
 ) -> None:
     holds_up(form, changed(bases[form][which % len(bases[form])], slips))

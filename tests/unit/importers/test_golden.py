@@ -1,7 +1,7 @@
-"""Files as people have them: what of them is written, and what is said of the rest.
+"""Golden files of imports.
 
-A case is a file of tests/golden/import: `name` and `text` of the file, what is in the `bank` already, then the
-`problems` and `files` that come of it.
+A case is a file of tests/golden/import: `name` and `text` of the imported file, the files of the `bank` before it,
+then the expected `problems` and the `files` that the import writes.
 """
 
 from pathlib import Path
@@ -19,7 +19,7 @@ BESIDE = ("question.schema.json", "topic.schema.json", "published.yml")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
-def test_what_is_brought_and_what_is_said(case: Path, tmp_path: Path) -> None:
+def test_files_and_messages_of_an_import(case: Path, tmp_path: Path) -> None:
     wanted = yaml.safe_load(case.read_text(encoding="utf-8"))
     root = tmp_path / "quizdata"
     before = wanted.get("bank", {})
@@ -30,13 +30,13 @@ def test_what_is_brought_and_what_is_said(case: Path, tmp_path: Path) -> None:
     data = wanted["text"].encode() if "text" in wanted else bytes.fromhex(wanted["hex"])
     file.write_bytes(data)
     result = CliRunner().invoke(main, ["import", "--bank", str(root), str(file)])
-    found: dict[str, Any] = {"problems": result.stderr.splitlines()[:-1], "files": dict(written(root, before))}
+    found: dict[str, Any] = {"problems": result.stderr.splitlines()[:-1], "files": dict(changed_files(root, before))}
     assert found == {"problems": wanted.get("problems", []), "files": wanted.get("files", {})}
     assert result.exit_code == (1 if found["problems"] else 0)
     assert load_bank(root).problems == ()
 
 
-def written(root: Path, before: dict[str, str]) -> list[tuple[str, str]]:
+def changed_files(root: Path, before: dict[str, str]) -> list[tuple[str, str]]:
     files = (path for path in sorted(root.rglob("*")) if path.is_file() and path.name not in BESIDE)
     named = ((path.relative_to(root).as_posix(), path.read_text(encoding="utf-8")) for path in files)
     return [(name, text) for name, text in named if before.get(name) != text]

@@ -1,4 +1,4 @@
-"""HTML of other programs as Markdown, and Markdown that went through HTML."""
+"""HTML to Markdown: HTML of other programs, and the bank's own Markdown after a trip through HTML."""
 
 import re
 

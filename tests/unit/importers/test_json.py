@@ -1,4 +1,4 @@
-"""The JSON document, brought in whole."""
+"""The JSON document comes back exactly."""
 
 import json
 from pathlib import Path
@@ -31,7 +31,7 @@ def test_one_broken_question_costs_no_other(bank: Bank, edition: Edition, tmp_pa
     )
 
 
-def test_a_drawing_that_could_act_is_left_out(bank: Bank, edition: Edition, tmp_path: Path) -> None:
+def test_an_unsafe_drawing_is_left_out(bank: Bank, edition: Edition, tmp_path: Path) -> None:
     document = json.loads(write_bank(bank, edition))
     names = list(document["bank"]["figures"])
     document["bank"]["figures"][names[0]] = '<svg viewBox="0 0 1 1" onload="x()"/>'

@@ -1,4 +1,4 @@
-"""Addresses of the site that are brought in lead to questions again, and no other address does."""
+"""Links to pages of the site become links to questions again when they are imported; other links stay."""
 
 from pathlib import Path
 
@@ -17,7 +17,7 @@ IDS = {"hinge-loss": "hinge-loss", "abc": "abc", "def": "def", "one-two": "one-t
 
 
 @pytest.mark.parametrize("text", [text for text, _, _ in CASES])
-def test_what_an_export_made_of_links_becomes_links_again(text: str) -> None:
+def test_exported_links_are_restored(text: str) -> None:
     assert restore_links_in(linked_text(text, lambda name: f"{SITE}q/{name}/"), SITE, IDS) == text
 
 
@@ -41,7 +41,7 @@ def test_only_the_address_of_a_page_of_a_question_is_one(text: str, linked: str 
 
 
 def links(bank: Bank) -> list[tuple[str, list[str]]]:
-    """What the texts of each question link to that every format carries."""
+    """Return the links of each question in the texts that every format carries."""
     told = [
         (question.id, [text for where, text, _ in markdown_fields(question) if where[0] in ("explanation", "note")])
         for question in bank.questions
@@ -50,9 +50,7 @@ def links(bank: Bank) -> list[tuple[str, list[str]]]:
 
 
 @pytest.mark.parametrize("name", ["moodle", "gift", "csv"])
-def test_a_bank_that_comes_back_from_a_course_links_as_before(
-    name: str, bank: Bank, edition: Edition, tmp_path: Path
-) -> None:
+def test_a_bank_imported_from_a_course_has_its_links(name: str, bank: Bank, edition: Edition, tmp_path: Path) -> None:
     [form] = [form for form in FORMATS if form.name == name]
     data = form.write(with_addresses(bank, SITE), edition)
     again, _ = import_bytes(tmp_path, f"bank{form.suffix}", data, SITE)

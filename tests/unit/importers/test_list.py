@@ -1,4 +1,4 @@
-"""The numbered list in Markdown: the given fifty questions, word for word."""
+"""The numbered list in Markdown: the fifty given questions come in word for word."""
 
 from pathlib import Path
 
@@ -16,7 +16,7 @@ def fifty(tmp_path_factory: pytest.TempPathFactory) -> Bank:
     return bank
 
 
-def test_an_empty_bank_has_the_fifty_then(fifty: Bank) -> None:
+def test_the_fifty_questions_are_imported(fifty: Bank) -> None:
     assert bank_items(fifty) == seed_items()
     assert [topic.title for topic in fifty.topics] == HEADING.findall(SEED)
     assert len(fifty.topics) == 9
