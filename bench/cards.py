@@ -3,9 +3,8 @@
 import time
 
 from macros.load import load_bank
-from macros.render.preview import question_card
+from macros.render.metadata import Site, question_card
 from macros.render.preview_image import Painter
-from macros.render.site import Site
 from tools.site import PROJECT
 
 SECOND, BYTES = 20, 40_000

@@ -139,7 +139,7 @@ def schema(root: Path, *, write: bool) -> None:
 def export(root: Path, name: str, topics: tuple[str, ...], output: str) -> None:
     """Write the questions for another program; FORMAT is its name, or `all`."""
     from macros.export.registry import ExportError, select_formats, write_files
-    from macros.site.edition import read_edition
+    from macros.site.config import read_edition
 
     loaded = load_bank(root)
     if loaded.problems:
@@ -169,7 +169,7 @@ def bring_in(root: Path, form: str | None, file: Path) -> None:
     # Imported here: no other command needs the parsers of other formats.
     from macros.importers.run import FORMATS as READERS
     from macros.importers.run import existing_bank, format_from_suffix, import_file
-    from macros.site.edition import site_address
+    from macros.site.config import site_address
 
     name = form or format_from_suffix(file.name)
     if name is None or name not in READERS:
@@ -199,7 +199,7 @@ def bring_in(root: Path, form: str | None, file: Path) -> None:
 @bank_option
 def topics(root: Path) -> None:
     """Write a page into docs/topics for each topic that has none."""
-    from macros.site.pages import write_pages
+    from macros.site.topic_pages import write_pages
 
     for path in write_pages(root.resolve().parent / "docs", load_bank(root).bank.topics):
         click.echo(_near(path))
@@ -216,7 +216,7 @@ def topics(root: Path) -> None:
 def pages(site: Path) -> None:
     """Write the page of each question into a built site, after an engine that runs no hooks."""
     from macros.site.build import Build
-    from macros.site.edition import read_site
+    from macros.site.config import read_site
     from macros.site.generated_pages import FrameError, complete_site
 
     try:

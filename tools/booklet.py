@@ -17,8 +17,8 @@ from macros.export.edition import Edition, bank_version
 from macros.load import load_bank
 from macros.model import Bank
 from macros.render.renderer import Renderer
+from macros.site.config import read_edition
 from macros.site.downloads import booklet_file
-from macros.site.edition import read_edition
 from tools.browser import BrowserMissingError, launch_browser
 from tools.site import PROJECT
 

@@ -8,13 +8,12 @@ from pathlib import Path
 
 from macros.load import load_bank
 from macros.problems import Problem
-from macros.render import outlets
-from macros.render.addresses import Page, topic_url
-from macros.render.environment import TEMPLATES
+from macros.render import metadata, pages
+from macros.render.metadata import Site, previews
 from macros.render.pages import page_script, question_page, redirect
-from macros.render.preview import previews
 from macros.render.renderer import Renderer
-from macros.render.site import Site
+from macros.render.templates import TEMPLATES
+from macros.render.urls import Page, topic_url
 from macros.site.security import content_security_policy
 from tools.node import ROOT, tool
 
@@ -30,7 +29,7 @@ def documents() -> Iterator[tuple[str, str]]:
     """Names of files and whole documents: each template in the frame that its page gives it."""
     loaded = load_bank(ROOT / "quizdata")
     bank, renderer = loaded.bank, Renderer(loaded.bank, content_security_policy())
-    heads = {preview.page: outlets.head(renderer, preview, SITE) for preview in previews(bank, SITE)}
+    heads = {preview.page: metadata.head(renderer, preview, SITE) for preview in previews(bank, SITE)}
     yield "home.html", _document(heads[""], f"<h2>Topics</h2>\n{renderer.topic_cards(Page('', ''))}")
     for topic in bank.topics:
         address = topic_url(topic)
@@ -41,7 +40,7 @@ def documents() -> Iterator[tuple[str, str]]:
         body = page.body + page_script(renderer)
         yield f"question-{page.id}.html", _DOCUMENT.format(title="Title", head=page.head, body=body)
         yield f"redirect-{page.id}.html", redirect(renderer, page, SITE)
-        yield f"embed-{page.id}.html", outlets.embed(renderer, bank, question, SITE)
+        yield f"embed-{page.id}.html", pages.embed(renderer, bank, question, SITE)
     for name in sorted(path.stem for path in (TEMPLATES / "tool").glob("*.html")):
         yield f"tool-{name}.html", _document("", f"<h2>Tool</h2>\n{renderer.tool(name, Page('', ''))}")
     yield "map.html", _document("", str(renderer.map(Page("", ""))))

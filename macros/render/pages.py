@@ -1,14 +1,14 @@
-"""Pages without a source in docs/, as values: a question's own page, and the redirects to it and to a topic."""
+"""Pages without a source in docs/: a question's own page, its embed, redirects, and the page for unknown addresses."""
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from macros.model import Bank, Question, Topic
-from macros.render.addresses import Page, page_url
-from macros.render.outlets import head
-from macros.render.preview import Preview, question_preview, topic_preview
+from macros.render.metadata import Preview, Site, head, question_preview, topic_preview
 from macros.render.renderer import Renderer
-from macros.render.site import Site
 from macros.render.strings import strings
+from macros.render.urls import Page, embed_url, page_url, topic_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +57,19 @@ def topic_redirect(renderer: Renderer, bank: Bank, topic: Topic, site: Site) -> 
     preview: Preview = topic_preview(topic, bank, site)
     target = PageContent(preview.page, preview.title, preview.description, head(renderer, preview, site))
     return redirect(renderer, target, site)
+
+
+def embed(renderer: Renderer, bank: Bank, question: Question, site: Site) -> str:
+    """The page for an `<iframe>`."""
+    address = embed_url(question)
+    page, topic = Page(address, address), bank.topic(question.topic)
+    return renderer.render("embed.html", page, question=question, topic=topic, site=site)
+
+
+def not_found(renderer: Renderer, bank: Bank, base: str) -> Markup:
+    """The content of the page; ``base`` is the path of the site on its host, with slashes at both ends."""
+    asked = [
+        (page_url(each), renderer.short_heading(each), (each.id, *each.aliases, each.title)) for each in bank.questions
+    ]
+    entries = [*asked, *((topic_url(topic), topic.title, (topic.id, topic.title)) for topic in bank.topics)]
+    return renderer.render("missing.html", Page("", ""), base=base, entries=entries, topics=bank.topics)

@@ -9,8 +9,10 @@ from pathlib import Path
 
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 
-#: Of the picture, in pixels; the baselines of its first and last line; the rules that the text is between.
-WIDTH, HEIGHT, MARGIN = 1200, 630, 84
+from macros.render.metadata import HEIGHT, WIDTH, Card
+
+#: In pixels: the margins, the baselines of the first and last line, the rules that the text is between.
+MARGIN = 84
 HEAD, FOOT, UPPER, LOWER, AIR = 98, 578, 130, 528, 34
 ROOM = WIDTH - 2 * MARGIN
 #: Sizes of the text, of which the largest that fits is used; a longer word is broken.
@@ -18,17 +20,6 @@ SIZES, LEADING, LONGEST = (78, 72, 66, 60, 55, 50, 46, 42), 1.22, 24
 #: The fonts by name: the file, and its weight where it has several.
 FONTS = {"strong": ("source-serif-4", 600), "quiet": ("source-serif-4", 400), "math": ("stix-two-math", None)}
 _TOKEN = re.compile(r"--quiz-(paper|ink|accent|soft|line): (#[0-9a-f]{6});")
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """The words on a picture: number, topic, text and level of a question, or the same of a topic or the site."""
-
-    tag: str
-    label: str
-    text: str
-    note: str
-    site: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,12 @@ from markupsafe import Markup
 from macros.model import Bank, Question, Topic
 from macros.model.question import check_path
 from macros.problems import Problem
-from macros.render.addresses import ModuleAddresses, Page, Whole
-from macros.render.environment import templates
-from macros.render.fields import Fields
-from macros.render.index import bank_index
-from macros.render.map import drawing
-from macros.render.plain import one_line
+from macros.render import prerequisite_map
+from macros.render.bank_index import bank_index
+from macros.render.markdown import Fields, one_line
 from macros.render.strings import strings
+from macros.render.templates import templates
+from macros.render.urls import ModuleAddresses, Page, Whole
 
 #: A link to a question, as an author writes it and as templates do: where it leads depends on the page.
 #: With a slash it leads to the question's own page in any case.
@@ -89,9 +88,9 @@ class Renderer:
 
     def map(self, page: Page) -> Markup:
         """What builds on what, of all questions: drawn, and as a list."""
-        drawn, count = drawing.draw(self._bank), len(drawing.linked_questions(self._bank))
+        drawn, count = prerequisite_map.draw(self._bank), len(prerequisite_map.linked_questions(self._bank))
         return self.render(
-            "map.html", page, drawing=drawn, count=count, sizes=drawing, heading=self.short_heading,
+            "map.html", page, drawing=drawn, count=count, sizes=prerequisite_map, heading=self.short_heading,
         )  # fmt: skip
 
     def downloads(self, formats: Mapping[str, Sequence[object]], edition: str, date: str, page: Page) -> Markup:

@@ -9,7 +9,7 @@ import re
 from functools import cached_property
 from pathlib import Path
 
-from macros.render.addresses import ModuleAddresses
+from macros.render.urls import ModuleAddresses
 
 #: Where the sources are, from the documentation folder, and below which the editions are published, from the site.
 FOLDER = "assets/quiz"

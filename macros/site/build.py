@@ -15,19 +15,17 @@ from macros.export.edition import bank_version
 from macros.load import Loaded, load_bank
 from macros.model import Question
 from macros.problems import Problem, did_you_mean, printable, printable_path
-from macros.render.addresses import Page
-from macros.render.missing import missing
-from macros.render.outlets import head
-from macros.render.preview import previews
+from macros.render.metadata import Site, head, previews
+from macros.render.pages import not_found
 from macros.render.renderer import Renderer
-from macros.render.site import Site
 from macros.render.strings import strings
+from macros.render.urls import Page
 from macros.site.assets import Assets
+from macros.site.config import read_edition
 from macros.site.downloads import Downloads, find_or_make_downloads, format_names
-from macros.site.edition import read_edition
-from macros.site.pages import topics_without_page
 from macros.site.security import content_security_policy
 from macros.site.slots import Heading, Slot
+from macros.site.topic_pages import topics_without_page
 
 #: MkDocs and ProperDocs count what is logged here: an error makes `build --strict` fail, even with -q.
 LOG = logging.getLogger("mkdocs.plugins.quiz")
@@ -73,7 +71,7 @@ class Build:
 
     def not_found(self) -> str:
         """Return the content of the page for unknown addresses."""
-        return missing(self.renderer, self.bank, self.site.path)
+        return not_found(self.renderer, self.bank, self.site.path)
 
     def topic_questions(self, topic_id: str, page: Page, file: Path) -> Slot:
         """Render every question of a topic; `file` is the source of the page."""

@@ -11,11 +11,11 @@ from html import escape
 from pathlib import Path
 
 from macros.export import api
-from macros.render import outlets
-from macros.render.addresses import card_url, page_url, topic_url
+from macros.render import feeds, pages
+from macros.render.metadata import previews, question_card
 from macros.render.pages import PageContent, page_script, question_page, redirect, topic_redirect
-from macros.render.preview import previews, question_card
 from macros.render.strings import strings
+from macros.render.urls import card_url, page_url, topic_url
 from macros.site.build import Build
 
 #: The source and the address of the frame.
@@ -79,7 +79,7 @@ def _files(build: Build, frame: str) -> Iterator[tuple[str, str]]:
     for question in build.bank.questions:
         page = question_page(build.renderer, build.bank, question, build.site)
         yield f"q/{question.id}/index.html", fill_frame(frame, page, script)
-        yield f"embed/{question.id}/index.html", outlets.embed(build.renderer, build.bank, question, build.site)
+        yield f"embed/{question.id}/index.html", pages.embed(build.renderer, build.bank, question, build.site)
         numbers = () if question.published_as is None else question.published_as.numbers
         for other in (question.number, *numbers, *question.aliases):
             yield f"q/{other}/index.html", redirect(build.renderer, page, build.site)
@@ -87,8 +87,8 @@ def _files(build: Build, frame: str) -> Iterator[tuple[str, str]]:
         for alias in topic.aliases:
             yield f"topics/{alias}/index.html", topic_redirect(build.renderer, build.bank, topic, build.site)
     yield api.FILE, api.document(build.bank, build.site.url, build.site.name, strings()["preview"]["license"])
-    yield "llms.txt", outlets.llms(build.renderer, build.site)
-    feed = outlets.feed(build.renderer, build.bank, build.changes, build.site)
+    yield "llms.txt", feeds.llms(build.renderer, build.site)
+    feed = feeds.feed(build.renderer, build.bank, build.changes, build.site)
     if feed is not None and build.site.url:
         yield "feed.xml", feed
 

@@ -20,7 +20,7 @@ sys.path.insert(0, str(_PROJECT))  # MkDocs loads this file without its package,
 
 from macros.site import generated_pages  # noqa: E402
 from macros.site.build import LOG, Build  # noqa: E402
-from macros.site.edition import last_change, read_site, site_url_problem  # noqa: E402
+from macros.site.config import last_change, read_site, site_url_problem  # noqa: E402
 from macros.site.macros import BUILD  # noqa: E402
 from macros.site.security import content_security_policy  # noqa: E402
 from macros.site.slots import open_slots, slots_of  # noqa: E402

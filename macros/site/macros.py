@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from macros.problems import did_you_mean, printable
-from macros.render.addresses import Page
+from macros.render.urls import Page
 from macros.site.build import Build, files_state
-from macros.site.edition import read_site
+from macros.site.config import read_site
 from macros.site.slots import Slot, slots_of
 
 Macro = Callable[..., Slot | str]

@@ -11,8 +11,7 @@ from typing import Any
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from macros.model import Question
-from macros.render.fields import Fields
-from macros.render.plain import plain_text
+from macros.render.markdown import Fields, plain_text
 from macros.render.strings import strings
 from tools.audit import PACKED
 

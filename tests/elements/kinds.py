@@ -7,8 +7,8 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 from macros.load import load_bank
-from macros.render.addresses import Page as Address
 from macros.render.renderer import Renderer
+from macros.render.urls import Page as Address
 from tests.elements.question import text_of
 from tools.site import PROJECT
 

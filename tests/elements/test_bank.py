@@ -3,8 +3,8 @@
 import json
 
 from macros.model import Bank
-from macros.render.addresses import Page
-from macros.render.index import bank_index
+from macros.render.bank_index import bank_index
+from macros.render.urls import Page
 from tests.elements.question import Call
 
 

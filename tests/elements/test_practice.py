@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from macros.model import Bank
-from macros.render.addresses import Page
-from macros.render.index import bank_index
+from macros.render.bank_index import bank_index
+from macros.render.urls import Page
 from tests.elements.question import Call
 
 DEFAULT = {

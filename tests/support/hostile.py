@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from macros.load import load_bank
-from macros.site.pages import write_pages
+from macros.site.topic_pages import write_pages
 from tools.site import PROJECT, copy_project
 
 #: Each would add an element or attribute of this name, or call `hit()`, where a text is taken for markup.

@@ -10,7 +10,7 @@ import pytest
 from macros.export.edition import EPOCH, Edition, bank_version
 from macros.load import load_bank
 from macros.model import Bank
-from macros.site.edition import last_change, read_edition
+from macros.site.config import last_change, read_edition
 from tools.site import PROJECT
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.render.plain import one_line, plain_paragraphs
+from macros.render.markdown import one_line, plain_paragraphs
 
 
 @pytest.mark.parametrize(

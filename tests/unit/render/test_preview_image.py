@@ -6,9 +6,8 @@ import pytest
 from PIL import Image
 
 from macros.model import Bank
-from macros.render.preview import question_card
-from macros.render.preview_image import HEIGHT, MARGIN, WIDTH, Card, Painter
-from macros.render.site import Site
+from macros.render.metadata import HEIGHT, WIDTH, Card, Site, question_card
+from macros.render.preview_image import MARGIN, Painter
 from tools.site import PROJECT
 
 ASSETS = PROJECT / "docs" / "assets"

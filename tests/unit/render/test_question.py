@@ -12,8 +12,8 @@ import pytest
 
 from macros.load import load_bank
 from macros.model import Bank
-from macros.render.addresses import Page
 from macros.render.renderer import Renderer
+from macros.render.urls import Page
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "html"
 PROJECT = Path(__file__).parents[3]

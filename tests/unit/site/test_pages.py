@@ -14,8 +14,7 @@ import lxml.html
 import pytest
 
 from macros.model import Bank, Choice, Multiple
-from macros.render.fields import Fields
-from macros.render.plain import plain_text
+from macros.render.markdown import Fields, plain_text
 from macros.render.strings import strings
 
 BASE = "https://example.org/guide/"

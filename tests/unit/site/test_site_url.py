@@ -5,7 +5,7 @@ from pathlib import Path
 import lxml.html
 import pytest
 
-from macros.site.edition import normalize_site_url, site_url_problem
+from macros.site.config import normalize_site_url, site_url_problem
 from tools.site import copy_project, run_build
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from macros.model import Bank, Question
 from macros.model.checks import BaseCheck, Choice, Multiple
 from macros.model.question import RECALL
-from macros.render.addresses import Page, page_url, question_url
+from macros.render.urls import Page, page_url, question_url
 
 
 def bank_index(bank: Bank, page: Page) -> dict[str, Any]:

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.render.fields import Fields
-from macros.render.plain import plain_text
+from macros.render.markdown import Fields, plain_text
 
 LITERAL = [
     "df[['a','b']]",

@@ -9,7 +9,7 @@ from urllib.parse import quote, urlsplit
 
 from macros.export.edition import Edition
 from macros.problems import printable
-from macros.render.site import Site
+from macros.render.metadata import Site
 from macros.render.strings import strings
 
 #: What an export is made from: a change there is a new edition.

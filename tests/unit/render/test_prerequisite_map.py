@@ -9,12 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.model import Bank, Question, Topic
-from macros.render.addresses import Page
-from macros.render.map import drawing
-from macros.render.map.drawing import Drawing, Node, draw, letter_of
-from macros.render.map.steps import direct, linked, steps
+from macros.render import prerequisite_map
+from macros.render.prerequisite_map import Drawing, Node, direct, draw, letter_of, linked, steps
 from macros.render.renderer import Renderer
 from macros.render.strings import strings
+from macros.render.urls import Page
 from tests.support.unfurling import parsed
 
 WORDS = strings()["map"]
@@ -92,7 +91,10 @@ def test_a_circle_and_what_is_behind_it_have_no_step() -> None:
 
 
 def apart(one: Node, other: Node) -> bool:
-    return abs(one.x - other.x) >= drawing.WIDTH + drawing.GAP or abs(one.y - other.y) >= drawing.HEIGHT
+    return (
+        abs(one.x - other.x) >= prerequisite_map.WIDTH + prerequisite_map.GAP
+        or abs(one.y - other.y) >= prerequisite_map.HEIGHT
+    )
 
 
 def straights(path: str) -> list[tuple[int, int, int]]:
@@ -108,12 +110,14 @@ def test_no_question_covers_another_and_no_line_passes_behind_one(needs: Needs) 
     found = drawn(needs)
     assert {node.question.id for node in found.nodes} == set(linked(needs))
     assert all(apart(one, other) for one, other in combinations(found.nodes, 2))
-    assert all(0 <= node.x <= found.width - drawing.WIDTH for node in found.nodes)
-    assert all(0 <= node.y <= found.height - drawing.HEIGHT for node in found.nodes)
+    assert all(0 <= node.x <= found.width - prerequisite_map.WIDTH for node in found.nodes)
+    assert all(0 <= node.y <= found.height - prerequisite_map.HEIGHT for node in found.nodes)
     for path in found.paths:
         for left, right, y in straights(path):
-            assert right - left == drawing.WIDTH
-            assert not [node for node in found.nodes if node.x == left and node.y <= y <= node.y + drawing.HEIGHT]
+            assert right - left == prerequisite_map.WIDTH
+            assert not [
+                node for node in found.nodes if node.x == left and node.y <= y <= node.y + prerequisite_map.HEIGHT
+            ]
 
 
 @given(any_needs())
@@ -121,8 +125,8 @@ def test_each_line_begins_at_a_question_and_ends_at_one_that_builds_on_it(needs:
     if not linked(needs):
         return
     found = drawn(needs)
-    middle = drawing.HEIGHT // 2
-    starts = {(node.x + drawing.WIDTH, node.y + middle): node.question.id for node in found.nodes}
+    middle = prerequisite_map.HEIGHT // 2
+    starts = {(node.x + prerequisite_map.WIDTH, node.y + middle): node.question.id for node in found.nodes}
     ends = {(node.x, node.y + middle): node.question.id for node in found.nodes}
     lines = set()
     for path in found.paths:
@@ -183,6 +187,6 @@ def test_a_thousand_questions_are_a_list_of_bounded_size() -> None:
 
 
 def test_the_most_that_is_drawn_is_drawn() -> None:
-    chain = {f"question-{n}": (f"question-{n - 1}",) if n else () for n in range(drawing.MOST)}
-    assert drawn(chain).steps == drawing.MOST
+    chain = {f"question-{n}": (f"question-{n - 1}",) if n else () for n in range(prerequisite_map.MOST)}
+    assert drawn(chain).steps == prerequisite_map.MOST
     assert draw(bank_of({**chain, "one-more": ("question-0",)})) is None

@@ -5,11 +5,8 @@ from typing import Any
 import pytest
 
 from macros.model import Bank, Note, Question
-from macros.render.linked_data import accepted_answer, quiz
-from macros.render.outlets import head
-from macros.render.preview import Preview, previews, question_preview
+from macros.render.metadata import Preview, Site, accepted_answer, head, previews, question_preview, quiz
 from macros.render.renderer import Renderer
-from macros.render.site import Site
 from tests.support.unfurling import linked_data, metadata
 
 SITE = Site("A <guide>", 'Questions & "answers"', "https://example.org/guide/")

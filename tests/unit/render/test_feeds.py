@@ -8,9 +8,10 @@ from lxml import etree
 
 from macros.model import Bank
 from macros.model.bank import Change
-from macros.render.outlets import NEWEST, embed, feed, llms
+from macros.render.feeds import NEWEST, feed, llms
+from macros.render.metadata import Site
+from macros.render.pages import embed
 from macros.render.renderer import Renderer
-from macros.render.site import Site
 from tests.support.unfurling import parsed
 
 SITE = Site("A <guide>", "Questions & more", "https://example.org/guide/")

@@ -6,11 +6,9 @@ from pathlib import Path
 from jinja2 import Environment
 from markupsafe import escape
 
-from macros.render.addresses import ModuleAddresses, page_url, topic_url
-from macros.render.fields import Fields
-from macros.render.highlight import highlight
-from macros.render.plain import plain_text
+from macros.render.markdown import Fields, highlight, plain_text
 from macros.render.strings import strings
+from macros.render.urls import ModuleAddresses, page_url, topic_url
 from macros.templates import environment
 
 TEMPLATES = Path(__file__).with_name("templates")
