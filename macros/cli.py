@@ -1,4 +1,4 @@
-"""`python -m macros …`: what an author and the build run."""
+"""The command line, `python -m macros …`."""
 
 import sys
 from collections.abc import Callable
@@ -19,7 +19,7 @@ from macros.check.statistics import FORMATS as TABLES
 from macros.check.statistics import measure
 from macros.load import load_bank
 from macros.load.changelog import record_new_questions
-from macros.load.write import create_file
+from macros.load.files import create_file, replace_file
 from macros.problems import Problem, printable
 
 FC = TypeVar("FC", bound=Callable[..., Any] | click.Command)
@@ -27,32 +27,32 @@ PROJECT = Path(__file__).resolve().parent.parent
 
 
 def _option(kind: click.Path) -> Callable[[FC], FC]:
-    told = "The folder that holds the topics."
-    return click.option("--bank", "root", type=kind, default=PROJECT / "quizdata", show_default="quizdata", help=told)
+    words = "The folder that holds the topics."
+    return click.option("--bank", "root", type=kind, default=PROJECT / "quizdata", show_default="quizdata", help=words)
 
 
 bank_option = _option(click.Path(path_type=Path, exists=True, file_okay=False))
-#: For commands that say themselves that there is no such folder, or make it.
+#: For commands that report a missing folder themselves, or make it.
 any_option = _option(click.Path(path_type=Path))
 
 
 class _Usage(click.ClickException):
-    """A word on the command line that means nothing."""
+    """An argument of the command line that is not valid."""
 
     exit_code = 2
 
 
 class _Commands(click.Group):
-    """The commands; a file that cannot be read or written ends any of them with a line that names it."""
+    """The commands; each ends with one line when a file cannot be read or written."""
 
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
         except BrokenPipeError:
-            raise  # whoever reads what is printed has had enough
+            raise  # the reader of the output has stopped
         except OSError as error:
             name, reason = printable(error.filename or "A file", 500), printable(error.strerror or error)
-            cure = "Name another one, or see to it that it can be read and written."
+            cure = "Name another one, or make it readable and writable."
             raise click.ClickException(f"{name}: {reason}. {cure}") from None
 
 
@@ -77,7 +77,7 @@ def check(root: Path, form: str) -> None:
 @bank_option
 @click.option("--format", "form", type=click.Choice(list(TABLES)), default="text", help="How to print the tables.")
 def stats(root: Path, form: str) -> None:
-    """Count questions and checks, what covers them, and what the keys betray."""
+    """Count questions and checks, their coverage, and how many numbers tests recompute."""
     loaded = load_bank(root)
     click.echo(TABLES[form](measure(loaded.bank, root)), nl=False)
     if loaded.problems:
@@ -89,20 +89,20 @@ def stats(root: Path, form: str) -> None:
 @click.argument("topic")
 @click.argument("question_id", metavar="ID")
 def new(root: Path, topic: str, question_id: str) -> None:
-    """Write a valid beginning of a question into TOPIC; ID is its name for ever."""
+    """Write the file of a new question in TOPIC; ID is permanent."""
     try:
         file = new_question(root, load_bank(root), topic, question_id)
     except (ScaffoldError, PublishError) as error:
         raise click.ClickException(str(error)) from None
-    click.echo(f"{_near(file)} is there: write over its words, then run `python -m macros check`.")
+    click.echo(f"{_near(file)} is written: edit its texts, then run `python -m macros check`.")
 
 
 @main.command()
 @bank_option
-@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="When they were published; today, unless stated.")
+@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The day of publication; by default today.")
 @click.option("--retire", multiple=True, metavar="ID/CHECK", help="A check that a different one replaced; repeatable.")
 def publish(root: Path, day: datetime | None, retire: tuple[str, ...]) -> None:
-    """Record ids, numbers, topics and checks in published.yml, where they stay, and date questions in changes.txt."""
+    """Record ids, numbers, topics and checks in published.yml, and new questions with their day in changes.txt."""
     loaded = load_bank(root)
     try:
         added = publish_bank(root, loaded, retire)
@@ -118,24 +118,24 @@ def publish(root: Path, day: datetime | None, retire: tuple[str, ...]) -> None:
 @bank_option
 @click.option("--write", is_flag=True, help="Write the files beside the data instead of printing them.")
 def schema(root: Path, *, write: bool) -> None:
-    """Print the JSON Schemas of the files of questions and topics; write them, and that of what programs read."""
+    """Print the JSON Schemas of questions and topics, or write them and that of the public data."""
     from macros.export import api
 
     if not write:
         click.echo("".join(schema_text(name) for name in SCHEMAS), nl=False)
         return
-    schemas = {root / name: schema_text(name) for name in SCHEMAS}
-    schemas[root.resolve().parent / "docs" / api.SCHEMA_FILE] = api.schema()
-    for file, text in schemas.items():
-        if file.parent.is_dir():  # a bank alone has no site around it
-            file.write_text(text, encoding="utf-8", newline="\n")
+    for name in SCHEMAS:
+        replace_file(root, name, schema_text(name))
+    docs = root.resolve().parent / "docs"
+    if (docs / api.SCHEMA_FILE).parent.is_dir():  # a bank alone has no site around it
+        replace_file(docs, api.SCHEMA_FILE, api.schema())
 
 
 @main.command()
 @bank_option
 @click.argument("name", metavar="FORMAT")
-@click.option("--topic", "topics", multiple=True, help="Only this topic; may stand several times.")
-@click.option("-o", "--output", default=".", help="The file, `-` to print it, or a folder, as for several files.")
+@click.option("--topic", "topics", multiple=True, help="Only this topic; repeatable.")
+@click.option("-o", "--output", default=".", help="A file, `-` for standard output, or a folder.")
 def export(root: Path, name: str, topics: tuple[str, ...], output: str) -> None:
     """Write the questions for another program; FORMAT is its name, or `all`."""
     from macros.export.registry import ExportError, select_formats, write_files

@@ -1,21 +1,21 @@
-"""What can be wrong with an author's files, as values: a flaw of a value, a problem in a file."""
+"""Describes what is wrong with an author's files: a flaw of a value, a problem at a place in a file."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-#: The way to a value inside a file: keys and positions from the top, as in ``("checks", 0, "key")``.
+#: The path to a value inside a file: keys and positions, as in ``("checks", 0, "key")``.
 Where = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """Something wrong with a value, whose file and line are not known yet.
+    """Something wrong with a value, before its file and line are known.
 
-    ``message`` says what is wrong, without a final stop; ``cure`` says in sentences what to do.
-    ``at`` says whether the place shown is the value or its key; ``line`` counts from 0 inside a text of many
-    lines, from the first line that is not blank.
+    ``message`` says what is wrong, without a final period; ``cure`` says in sentences what to do.
+    ``at`` selects the value or its key as the place; ``line`` counts from 0 inside a text of several lines,
+    from the first line that is not blank.
     """
 
     code: str
@@ -28,7 +28,7 @@ class Flaw:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something wrong in a file: ``path`` from the project, lines and columns counted from 1."""
+    """Something wrong in a file; ``path`` begins at the project, lines and columns count from 1."""
 
     path: str
     line: int
@@ -39,7 +39,7 @@ class Problem:
 
     @classmethod
     def of(cls, flaw: Flaw, path: str, line: int = 1, column: int = 1) -> "Problem":
-        """The flaw at its place, in words that can be printed whatever the author wrote."""
+        """Return the flaw at its place, with texts that are safe to print."""
         return cls(path, line, column, printable(flaw.message, 500), printable(flaw.cure, 500), flaw.code)
 
     def __str__(self) -> str:
@@ -47,17 +47,17 @@ class Problem:
 
 
 def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Every problem once, by place."""
+    """Return every problem once, sorted by place."""
     return tuple(sorted(set(problems), key=lambda p: (p.path, p.line, p.column, p.code, p.message)))
 
 
 def printable_path(*parts: str) -> str:
-    """The path of a file fit for a message: a name may hold anything."""
+    """Return the path of a file in a form that is safe to print."""
     return "/".join(printable(part, 200) for part in parts)
 
 
 def printable(text: object, limit: int = 60) -> str:
-    """The author's text fit for a message: one line, nothing that moves the cursor, not too long."""
+    """Return an author's text for a message: one line, printable, at most ``limit`` characters."""
     if isinstance(text, str) and text.isprintable() and len(text) <= limit and "  " not in text:
         return text.strip()
     line = re.sub(r"\s+", " ", str(text)).strip()
@@ -66,7 +66,7 @@ def printable(text: object, limit: int = 60) -> str:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """``Did you mean `…`? `` with a final space, or nothing when no known word is near."""
+    """Return ``Did you mean `…`? `` with a final space, or nothing when no known word is similar."""
     # Imported here: only a mistake needs it, and every build pays for an import.
     from rapidfuzz import fuzz, process
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from macros.load import Loaded
-from macros.load.files import TOPIC_FILE
+from macros.load.files import TOPIC_FILE, replace_file
 from macros.load.published import (
     FILE,
     PublishedQuestion,
@@ -14,7 +14,6 @@ from macros.load.published import (
     locate_in_record,
 )
 from macros.load.question_file import Located
-from macros.load.write import replace_file
 from macros.model import Check, Question, Topic
 from macros.problems import Flaw, Problem, Where, did_you_mean, printable
 

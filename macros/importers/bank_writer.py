@@ -9,12 +9,11 @@ from typing_extensions import override
 
 from macros.importers.questions import ImportResult
 from macros.importers.records import ImportedFile, Loss
-from macros.load.files import FIGURES, TOPIC_FILE
+from macros.load.files import FIGURES, TOPIC_FILE, create_file, replace_file
 from macros.load.question_file import schema_comment
 from macros.load.references import FILE as REFERENCES
 from macros.load.references import read_references
 from macros.load.validation import DERIVED
-from macros.load.write import create_file, replace_file
 from macros.load.yaml import read_yaml
 from macros.model import Frozen, Question, Reference, Topic
 

@@ -8,8 +8,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from pathlib import Path
 
-from macros.load.files import read_text
-from macros.load.write import replace_file
+from macros.load.files import read_text, replace_file
 from macros.model.bank import Change
 from macros.model.base import ID
 from macros.problems import Problem, did_you_mean, printable, printable_path, sort_problems

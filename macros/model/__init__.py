@@ -1,4 +1,4 @@
-"""The values of the bank. Nothing here knows of YAML, HTML or MkDocs."""
+"""The values of the bank, independent of YAML, HTML and MkDocs."""
 
 from macros.model.bank import Bank, Reference, Topic
 from macros.model.base import Frozen, Markdown

@@ -1,4 +1,4 @@
-"""The bank: all topics, questions and references. Whatever one of them names is in it."""
+"""The bank: all topics, questions and references; every name in one of them refers to another that is there."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from macros.model.question import Question
 
 
 class Topic(Frozen):
-    """What a topic is called and how it begins. ``id`` is its folder's name."""
+    """A topic; ``id`` is the name of its folder."""
 
     id: Id
     title: Title
@@ -38,7 +38,7 @@ class Reference(Frozen):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What happened to a question on a day; without words it is new. ``question`` is its id, or was."""
+    """A change of a question on a day; without words the question is new. ``question`` is its id or a former id."""
 
     day: date
     question: str
@@ -84,35 +84,35 @@ class Bank(Frozen):
         return {question.id: (before, after) for before, question, after in around}
 
     def question(self, question_id: str) -> Question:
-        """The question of that id; KeyError when there is none."""
+        """Return the question with that id; raises KeyError."""
         return self._questions[question_id]
 
     def find(self, question_id: str) -> Question | None:
-        """The question of that id, or None."""
+        """Return the question with that id, or None."""
         return self._questions.get(question_id)
 
     def topic(self, topic_id: str) -> Topic:
-        """The topic of that id; KeyError when there is none."""
+        """Return the topic with that id; raises KeyError."""
         return self._topics[topic_id]
 
     def in_topic(self, topic_id: str) -> tuple[Question, ...]:
-        """The questions of a topic by number; KeyError when there is no such topic."""
+        """Return the questions of a topic by number; raises KeyError."""
         return self._by_topic[topic_id]
 
     def needed_for(self, question_id: str) -> tuple[Question, ...]:
-        """The questions that build on a question, by number."""
+        """Return the questions that have this one as a prerequisite, by number."""
         return self._needed_for.get(question_id, ())
 
     def neighbors(self, question_id: str) -> tuple[Question | None, Question | None]:
-        """What comes before and after a question when all topics are read in their order."""
+        """Return the previous and the next question when all topics are read in order."""
         return self._neighbors.get(question_id, (None, None))
 
     def without(self, ids: Collection[str]) -> "Bank":
-        """The bank without these questions, and without the links to them."""
+        """Return the bank without these questions and without links to them."""
         kept = {question.id for question in self.questions}.difference(ids)
         if len(kept) == len(self.questions):
             return self
         questions = (question for question in self.questions if question.id in kept)
         linked = tuple(question.linked(kept, self.references, self.figures) for question in questions)
-        # Made anew: a copy would carry the indexes of the old one along.
+        # A new bank: a copy would keep the cached indexes of this one.
         return Bank(topics=self.topics, questions=linked, references=self.references, figures=self.figures)

@@ -20,33 +20,33 @@ NUMBER: Final = r"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,3})?$"
 _RESERVED: Final = "con|prn|aux|nul|com[0-9]|lpt[0-9]"
 TOLERANCE: Final = r"^([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,3})? ?%?$"
 
-#: How many characters a Markdown field may have: some eight hundred words.
+#: The most characters of a Markdown field: about eight hundred words.
 LONGEST: Final = 5_000
 
-#: YAML in an editor turns `9` and `no` into a number and a truth; the loader reads them as text.
+#: YAML in an editor turns `9` and `no` into a number and a boolean; the loader reads them as text.
 SCALAR: Final = ("string", "number", "boolean")
 
 
 class Frozen(BaseModel):
-    """A value that cannot be changed after it was made."""
+    """An immutable value."""
 
-    # Built when first read with: most models are only read as a part of others.
+    # Validators are built on first use: most models are only used inside others.
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 
 
 @dataclass(frozen=True, slots=True)
 class MarkdownText:
-    """Marks a field as CommonMark with maths, for whoever walks over the fields of a value.
+    """Marks a field as CommonMark with math.
 
-    ``inline``: it stands inside a heading or a label, so it is one paragraph.
+    ``inline`` marks one paragraph, for a heading or a label.
     """
 
     inline: bool = False
 
 
 def refuse(code: str, message: str, cure: str) -> PydanticCustomError:
-    """The error a validator raises: pydantic carries it to the loader, which knows the line."""
-    # In the context, not the template: an author may write braces, which a template would read.
+    """Make the error that a validator raises; the loader adds the line."""
+    # In the context, because braces in an author's text would break a template.
     return PydanticCustomError(code, "{message}", {"message": message, "cure": cure})
 
 
@@ -71,10 +71,10 @@ def _factor(text: object) -> object:
 
 
 def _bounded(text: str) -> str:
-    # Also what keeps a formula from nesting so deeply that reading it would end the process.
+    # This also keeps a formula from nesting so deeply that converting it would crash the process.
     if len(text) > LONGEST:
-        message = f"the text has {len(text):,} characters and may have {LONGEST:,}"
-        raise refuse("text-too-long", message, "Say less, or say it in several places.")
+        message = f"the text has {len(text):,} characters, and the limit is {LONGEST:,}"
+        raise refuse("text-too-long", message, "Shorten it, or divide it between fields.")
     return text
 
 
@@ -102,7 +102,7 @@ PlainText = Annotated[str, StringConstraints(min_length=1, pattern=PLAIN)]
 Title = Annotated[str, StringConstraints(min_length=3, max_length=110, pattern=PLAIN)]
 Markdown = Annotated[str, StringConstraints(min_length=1), AfterValidator(_bounded), MarkdownText()]
 Inline = Annotated[str, StringConstraints(min_length=1), AfterValidator(_bounded), MarkdownText(inline=True)]
-#: A number as the author wrote it, so that 0.40 stays 0.40 where it is shown.
+#: A number as the author wrote it, so that 0.40 is shown as 0.40.
 Number = Annotated[str, StringConstraints(pattern=NUMBER, max_length=40)]
 Tolerance = Annotated[str, StringConstraints(pattern=TOLERANCE, max_length=40)]
 PositiveInt = Annotated[
@@ -115,13 +115,13 @@ PositiveFloat = Annotated[float, BeforeValidator(_factor), Field(gt=0, allow_inf
 
 
 def revision(gradable: Mapping[str, object]) -> str:
-    """Eight hexadecimal digits of the gradable part, the same on every machine and in every year."""
+    """Return eight hexadecimal digits of a hash of the gradable part, the same on every machine."""
     canonical = json.dumps(gradable, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
     return hashlib.sha256(canonical.encode("ascii")).hexdigest()[:8]
 
 
 def find_duplicates(texts: Iterable[str]) -> Iterator[tuple[int, int]]:
-    """The place of each text that stood before, and the place where it stood first."""
+    """Yield the position of each repeated text, and the position where it occurred first."""
     places: dict[str, int] = {}
     for place, text in enumerate(texts):
         first = places.setdefault(text, place)

@@ -1,4 +1,4 @@
-"""The kinds of check that are answered by choosing, ordering or matching, and what every kind has."""
+"""The kinds of check that are answered by choosing, ordering or matching, and their common base."""
 
 import unicodedata
 from abc import abstractmethod
@@ -14,38 +14,38 @@ from macros.problems import Flaw, Where
 
 
 class Feedback(Frozen):
-    """What is said to a right response, and to a wrong one that nothing else explains."""
+    """The feedback on a correct response, and on a wrong one without feedback of its own."""
 
     right: Markdown
     wrong: Markdown
 
 
 class BaseCheck(Frozen):
-    """A self-check of a question. A kind adds its fields, what of them is graded, and what can be wrong."""
+    """A self-check of a question. A kind adds its fields, their graded part, and their validation."""
 
     id: Id = Field(description="Permanent, and unlike the other checks of the question.")
     kind: str
-    stem: Markdown = Field(description="What is asked, in Markdown.")
+    stem: Markdown = Field(description="The task, in Markdown.")
     hint: Markdown | None = Field(default=None, description="Shown when asked for, in Markdown.")
     aliases: tuple[Id, ...] = Field(default=(), description="Former ids of this same check; answers keep counting.")
     transfer: YamlBool = Field(default=False, description="true: asks about a situation the page does not describe.")
 
     @abstractmethod
     def grading_key(self) -> Mapping[str, object]:
-        """The part a response is graded by, as plain JSON values; wording stays out of it."""
+        """Return the graded part as plain JSON values, without wording."""
 
     @abstractmethod
     def flaws(self) -> Iterator[Flaw]:
-        """What no single field shows to be wrong; ``where`` counts from this check."""
+        """Yield the flaws that no single field shows; ``where`` is relative to this check."""
 
     @property
     def revision(self) -> str:
-        """Eight hexadecimal digits that a stored attempt is compared with."""
+        """Eight hexadecimal digits that identify the graded part; stored attempts carry it."""
         return revision(self.grading_key())
 
 
 class Option(Frozen):
-    """One answer to choose from. Its text stands in a label; its feedback says why it is right or wrong."""
+    """One answer to choose from, with feedback on why it is right or wrong."""
 
     id: OptionId = Field(description="Permanent; stored responses name it. a, b, c will do.")
     text: Inline = Field(description="One paragraph of Markdown.")
@@ -53,21 +53,21 @@ class Option(Frozen):
 
 
 def normalize_option(text: str) -> str:
-    """The text as a hurried reader sees it: without emphasis, final stop and spacing, and words without case."""
+    """Return the text for comparison: without emphasis, final period, extra spaces, and case of words."""
     bare = " ".join(unicodedata.normalize("NFKC", text).split()).rstrip(" .")
-    # In maths and code N is not n, and a star is a star.
+    # In math and code, case and asterisks matter.
     return bare if "$" in bare or "`" in bare else bare.replace("*", "").rstrip(" .").casefold()
 
 
 def option_flaws(options: Sequence[Option], key: Sequence[str]) -> Iterator[Flaw]:
-    """What can be wrong with options and key, for every kind that has both."""
+    """Yield the flaws of options and key, for every kind that has both."""
     yield from _repeated(options)
     ids = [option.id for option in options]
     for place, wanted in enumerate(key):
         if wanted not in ids:
             where = ("key",) if len(key) == 1 else ("key", place)
             listed = ", ".join(f"`{name}`" for name in ids)
-            yield Flaw("key-unknown", where, f"the key `{wanted}` names no option", f"The options are {listed}.")
+            yield Flaw("key-unknown", where, f"the key `{wanted}` is not an option", f"The options are {listed}.")
 
 
 def _repeated(options: Sequence[Option]) -> Iterator[Flaw]:
@@ -76,13 +76,13 @@ def _repeated(options: Sequence[Option]) -> Iterator[Flaw]:
     for place, option in enumerate(options):
         where = ("options", place)
         if option.id in ids:
-            message = f"the option id `{option.id}` stands twice"
+            message = f"the option id `{option.id}` is used twice"
             yield Flaw("option-id-twice", (*where, "id"), message, "Give this option an id of its own.")
         ids.setdefault(option.id, place)
         first = texts.setdefault(normalize_option(option.text), option.id)
         if first != option.id:
             message = f"options `{first}` and `{option.id}` say the same"
-            yield Flaw("options-equal", (*where, "text"), message, "Reword one of them, or take it out.")
+            yield Flaw("options-equal", (*where, "text"), message, "Reword one of them, or remove it.")
 
 
 class Choice(BaseCheck):
@@ -121,15 +121,15 @@ class Multiple(BaseCheck):
         for place, wanted in enumerate(self.key):
             if wanted in self.key[:place]:
                 message = f"the key names `{wanted}` twice"
-                yield Flaw("key-twice", ("key", place), message, "Take one of them out.")
+                yield Flaw("key-twice", ("key", place), message, "Remove one of them.")
         ids = {option.id for option in self.options}
         if ids <= set(self.key) and len(ids) == len(self.options):
-            message = "every option is in the key, so that there is no wrong one to avoid"
-            yield Flaw("no-distractor", ("key",), message, "Add an option that is wrong, or take one out of the key.")
+            message = "every option is in the key, so none is wrong"
+            yield Flaw("no-distractor", ("key",), message, "Add a wrong option, or remove one from the key.")
 
 
 class Item(Frozen):
-    """One thing that has its place. Its feedback says why it is there."""
+    """One item to put in order, with feedback on its position."""
 
     id: OptionId
     text: Inline
@@ -137,7 +137,7 @@ class Item(Frozen):
 
 
 class Order(BaseCheck):
-    """The key is the order of the items as written. They are shown in another one, never in this."""
+    """The key is the order of the items as written; they are shown in a different order."""
 
     kind: Literal["order"]
     items: tuple[Item, ...] = Field(min_length=3, description="In the right order, from first to last.")
@@ -150,16 +150,16 @@ class Order(BaseCheck):
     @override
     def flaws(self) -> Iterator[Flaw]:
         for place, _ in find_duplicates(item.id for item in self.items):
-            message = f"the id `{self.items[place].id}` stands twice among the items"
+            message = f"the id `{self.items[place].id}` is used twice among the items"
             yield Flaw("item-id-twice", ("items", place, "id"), message, "Give this item an id of its own.")
         for place, first in find_duplicates(normalize_option(item.text) for item in self.items):
             message = f"items `{self.items[first].id}` and `{self.items[place].id}` say the same"
-            cure = "Reword one of them, or take it out: nobody can tell which comes first."
+            cure = "Reword one of them, or remove it: nobody can tell which comes first."
             yield Flaw("items-equal", ("items", place, "text"), message, cure)
 
 
 class Pair(Frozen):
-    """What belongs together. ``right`` stands in a menu, which can show nothing but words."""
+    """Two texts that belong together; ``right`` is shown in a menu, which shows only plain text."""
 
     id: OptionId
     left: Inline
@@ -168,7 +168,7 @@ class Pair(Frozen):
 
 
 class Distractor(Frozen):
-    """A text to choose from that belongs to nothing."""
+    """A text in the menu that matches nothing."""
 
     id: OptionId
     text: PlainText
@@ -176,14 +176,14 @@ class Distractor(Frozen):
 
 
 class MenuEntry(NamedTuple):
-    """One of the texts to choose from."""
+    """One text of the menu."""
 
     id: str
     text: str
 
 
 class Match(BaseCheck):
-    """The key is the pairs. What there is to choose from is shown in shuffled order."""
+    """The key is the pairs. The menu is shown in shuffled order."""
 
     kind: Literal["match"]
     pairs: tuple[Pair, ...] = Field(min_length=3)
@@ -191,7 +191,7 @@ class Match(BaseCheck):
 
     @property
     def menu(self) -> tuple[MenuEntry, ...]:
-        """All there is to choose from; the right ones first, in the order of their pairs."""
+        """The texts to choose from: the right ones in the order of their pairs, then the others."""
         right = (MenuEntry(pair.id, pair.right) for pair in self.pairs)
         return (*right, *(MenuEntry(extra.id, extra.text) for extra in self.extra))
 
@@ -204,21 +204,21 @@ class Match(BaseCheck):
     def flaws(self) -> Iterator[Flaw]:
         menu = self.menu
         for place, _ in find_duplicates(entry.id for entry in menu):
-            message = f"the id `{menu[place].id}` stands twice in this check"
+            message = f"the id `{menu[place].id}` is used twice in this check"
             yield Flaw("pair-id-twice", self._where(place, "id"), message, "Give this one an id of its own.")
         for place, first in find_duplicates(normalize_option(pair.left) for pair in self.pairs):
             message = f"`left` of `{self.pairs[first].id}` and `{self.pairs[place].id}` say the same"
-            yield Flaw("left-equal", ("pairs", place, "left"), message, "Reword one of them, or take a pair out.")
+            yield Flaw("left-equal", ("pairs", place, "left"), message, "Reword one of them, or remove a pair.")
         yield from self._menu_flaws(menu)
 
     def _menu_flaws(self, menu: Sequence[MenuEntry]) -> Iterator[Flaw]:
         for place, first in find_duplicates(normalize_option(entry.text) for entry in menu):
-            message = f"`{menu[first].id}` and `{menu[place].id}` are the same to choose"
-            cure = "Reword one of them: what is right for two pairs cannot be told apart."
+            message = f"`{menu[first].id}` and `{menu[place].id}` are the same in the menu"
+            cure = "Reword one of them: a reader cannot tell them apart."
             yield Flaw("menu-equal", self._where(place, "text"), message, cure)
         for place, entry in enumerate(menu):
             if not is_plain(entry.text):
-                message = f"`{entry.text}` has Markdown in it, which a menu cannot show"
+                message = f"`{entry.text}` contains Markdown, which a menu cannot show"
                 yield Flaw("menu-markup", self._where(place, "text"), message, "Write it in plain words.")
 
     def _where(self, place: int, key: str) -> Where:

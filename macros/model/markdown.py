@@ -1,4 +1,4 @@
-"""The Markdown fields of values, and what can be told of their text without parsing it."""
+"""Finds the Markdown fields of values and the links in them."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -11,16 +11,16 @@ from macros.problems import Where
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt  # imported where a text needs it: most banks load without it
 
-#: What the address of a link begins with that leads to a question.
+#: The beginning of the address of a link to a question.
 QUESTION = "q:"
-#: Stands for one link while it is asked whether it is one.
+#: A placeholder address for testing whether a text is parsed as a link.
 _ASKED = f"{QUESTION}the-link-that-is-asked-about"
-#: What may mean something within a paragraph: there the parser asks its rules. By itself it stops at many more signs.
+#: The characters at which the parser tries its inline rules; by default it tries many more.
 _MEANING = re.compile(r"[\n!$&*<\[\\\]_`]")
 
 
 def parser() -> "MarkdownIt":
-    r"""A new parser; whoever shows the result adds the rules for it. `<int>` and `\$5` are plain text."""
+    r"""Return a new parser for CommonMark with math; `<int>` and `\$5` are plain text."""
     from markdown_it import MarkdownIt
     from mdit_py_plugins.dollarmath import dollarmath_plugin
 
@@ -30,7 +30,7 @@ def parser() -> "MarkdownIt":
 
 
 def is_plain(text: str) -> bool:
-    """Whether a line has no Markdown in it: shown as it is written, it looks the same."""
+    """Whether a line contains no Markdown, so that it looks as written."""
     if not any(sign in text for sign in "*_`[<&!$\\"):
         return True
     [line] = _parser().parseInline(text)
@@ -38,7 +38,7 @@ def is_plain(text: str) -> bool:
 
 
 def question_links(text: str) -> Iterator[tuple[str, int]]:
-    """What links to questions name, as in `[the hinge](q:hinge-loss)`, each with its line, from 0."""
+    """Yield the id in each link to a question, as in `[the hinge](q:hinge-loss)`, with its line from 0."""
     if QUESTION not in text:
         return
     for block in _parser().parse(text):
@@ -51,12 +51,12 @@ def question_links(text: str) -> Iterator[tuple[str, int]]:
 
 
 def is_link_between(before: str, after: str) -> bool:
-    """Whether what stands between them is the address of a link: not so in code, in a formula, or in plain text."""
+    """Whether a text between these two is the address of a link, not code, a formula or plain text."""
     return any(f"{QUESTION}{name}" == _ASKED for name, _ in question_links(f"{before}{_ASKED}{after}"))
 
 
 def shown_text(text: str) -> str:
-    """What a text shows but for its links, to be compared with that of another text."""
+    """Return the content of a text without its links, for comparison with another text."""
     tokens = (token for block in _parser().parse(text) for token in (block.children or [block]))
     kept = (token for token in tokens if not token.type.startswith("link_"))
     return "".join(token.content if token.type == "text" else f"<{token.type}>{token.content}" for token in kept)
@@ -71,13 +71,13 @@ T = TypeVar("T", bound=Frozen)
 
 
 def markdown_fields(value: Frozen, where: Where = ()) -> Iterator[tuple[Where, str, bool]]:
-    """The place of each field, its text, and whether it is inline."""
+    """Yield the path of each Markdown field, its text, and whether it is inline."""
     for name, mark in _fields(type(value)):
         yield from _texts(getattr(value, name), (*where, name), mark)
 
 
 def map_markdown(value: T, changed: Callable[[str], str]) -> T:
-    """The value with each Markdown text as ``changed`` gives it; the same value where that changes nothing."""
+    """Return the value with ``changed`` applied to each Markdown text, or the same value if nothing changes."""
     for where, text, _ in markdown_fields(value):
         other = changed(text)
         if other != text:
@@ -86,7 +86,7 @@ def map_markdown(value: T, changed: Callable[[str], str]) -> T:
 
 
 def _replaced(value: Any, where: Where, text: str) -> Any:
-    """The value with another text at a place within it."""
+    """Return the value with another text at a path inside it."""
     if not where:
         return text
     first, *rest = where

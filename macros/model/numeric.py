@@ -12,12 +12,12 @@ from macros.model.base import Frozen, Markdown, Number, PlainText, PositiveFloat
 from macros.model.checks import BaseCheck, Feedback
 from macros.problems import Flaw
 
-#: Enough digits for any sum of two numbers of forty characters to be exact.
+#: Enough digits to add any two numbers of forty characters exactly.
 EXACT = 2000
 
 
 class KnownMistake(Frozen):
-    """A wrong number that a known slip leads to, and what to say to it. It has the tolerance of the key."""
+    """A wrong number that a known mistake leads to, with its feedback; it has the tolerance of the key."""
 
     value: Number
     feedback: Markdown
@@ -37,11 +37,11 @@ class Numeric(BaseCheck):
         default_factory=dict, description="Other units a response may have, with the factor to `unit`: {ms: 0.001}."
     )
     feedback: Feedback
-    mistakes: tuple[KnownMistake, ...] = Field(default=(), description="Wrong numbers that a known slip leads to.")
+    mistakes: tuple[KnownMistake, ...] = Field(default=(), description="Wrong numbers that known mistakes lead to.")
 
     @override
     def grading_key(self) -> Mapping[str, object]:
-        # 0.40 and 4e-1 are the same key, so that writing it in another way keeps what was stored.
+        # 0.40 and 4e-1 are the same key, so rewriting it keeps stored attempts.
         with localcontext(Context(prec=EXACT)):
             key = str(Decimal(self.key).normalize())
         tolerance = self.tolerance.replace(" ", "")
@@ -54,7 +54,7 @@ class Numeric(BaseCheck):
         }
 
     def interval(self, value: str) -> tuple[Decimal, Decimal]:
-        """The lowest and the highest number taken for ``value``, both included, exactly."""
+        """Return the exact lowest and highest number accepted for ``value``, both included."""
         with localcontext(Context(prec=EXACT)):
             middle = Decimal(value)
             share = Decimal(self.tolerance.rstrip("% "))
@@ -64,12 +64,12 @@ class Numeric(BaseCheck):
     @override
     def flaws(self) -> Iterator[Flaw]:
         if any(math.isinf(float(number)) for number in (self.key, *(mistake.value for mistake in self.mistakes))):
-            yield Flaw("number-too-large", ("key",), "a browser cannot hold this number", "Use a larger unit.")
+            yield Flaw("number-too-large", ("key",), "this number is too large for a browser", "Use a larger unit.")
             return
         yield from self._tolerance_flaws()
         yield from self._mistake_flaws()
         if self.units and self.unit is None:
-            message = "`units` are other units than `unit`, and there is no `unit`"
+            message = "`units` lists units other than `unit`, and there is no `unit`"
             yield Flaw(
                 "units-without-unit",
                 ("units",),
@@ -78,8 +78,8 @@ class Numeric(BaseCheck):
                 at="key",
             )
         if self.unit is not None and self.unit in self.units:
-            message = f"`{self.unit}` is the unit of the key already"
-            yield Flaw("unit-twice", ("units", self.unit), message, "Take it out of `units`.", at="key")
+            message = f"`{self.unit}` is already the unit of the key"
+            yield Flaw("unit-twice", ("units", self.unit), message, "Remove it from `units`.", at="key")
 
     def _tolerance_flaws(self) -> Iterator[Flaw]:
         low, high = self.interval(self.key)
@@ -87,7 +87,7 @@ class Numeric(BaseCheck):
             message = "a share of the key 0 is 0"
             yield Flaw("tolerance-of-zero", ("tolerance",), message, "Write the tolerance as a number, as in 0.01.")
         elif Decimal(self.key) != 0 and low <= 0 <= high:
-            message = f"with a tolerance of {self.tolerance} a response of 0 is right"
+            message = f"with a tolerance of {self.tolerance}, a response of 0 is accepted"
             yield Flaw("tolerance-too-wide", ("tolerance",), message, "Make it smaller than the key.")
 
     def _mistake_flaws(self) -> Iterator[Flaw]:
@@ -96,9 +96,9 @@ class Numeric(BaseCheck):
         for place, mistake in enumerate(self.mistakes):
             where, value = ("mistakes", place, "value"), Decimal(mistake.value)
             if low <= value <= high:
-                message = f"the mistake {mistake.value} is taken as right, like all from {low:f} to {high:f}"
-                yield Flaw("mistake-is-right", where, message, "Make the tolerance smaller, or take the mistake out.")
+                message = f"the mistake {mistake.value} is accepted as right, like all numbers from {low:f} to {high:f}"
+                yield Flaw("mistake-is-right", where, message, "Make the tolerance smaller, or remove the mistake.")
             if value in seen:
-                message = f"the mistake {mistake.value} stands twice"
+                message = f"the mistake {mistake.value} is listed twice"
                 yield Flaw("mistake-twice", where, message, "Keep one of them.")
             seen.add(value)

@@ -28,17 +28,17 @@ Check = Annotated[Choice | Multiple | Numeric | Text | Order | Match, Field(disc
 
 
 class LintException(Frozen):
-    """The lint named is not to speak of this question again, or of one check of it."""
+    """An exception from a lint, for the whole question or for one check."""
 
     lint: PlainText = Field(description="The code of the lint, as docs/contributing/lints.md lists it.")
-    where: Id | None = Field(default=None, description="The id of the check it is accepted in; left out: all of it.")
-    reason: Annotated[str, StringConstraints(min_length=10)] = Field(
-        description="Why it is right as it is, for the next author."
+    where: Id | None = Field(
+        default=None, description="The id of the check it is accepted in; without it, the whole question."
     )
+    reason: Annotated[str, StringConstraints(min_length=10)] = Field(description="The reason, for the next author.")
 
 
 class Figure(Frozen):
-    """``file`` is one of quizdata/figures; ``alt`` stands for it where it cannot be seen."""
+    """A figure; ``file`` is one of quizdata/figures, ``alt`` replaces it where it cannot be seen."""
 
     file: FigureFile = Field(description="A file of quizdata/figures, as in margin_losses.svg.")
     alt: PlainText = Field(description="What the picture shows, in plain text, for someone who cannot see it.")
@@ -46,7 +46,7 @@ class Figure(Frozen):
 
 
 class WorkedExample(Frozen):
-    """What is worked out, and the code that does it. The code keeps its spaces."""
+    """A worked example: its task, and the code that computes it."""
 
     stem: Markdown
     code: Annotated[str, StringConstraints(min_length=1, strip_whitespace=False)]
@@ -55,19 +55,19 @@ class WorkedExample(Frozen):
 Level = Literal["intro", "intermediate", "advanced"]
 Verdict = Literal["sound", "imprecise", "misleading", "wrong"]
 
-#: The check that every question has: recalling the answer, graded by oneself.
+#: The check that every question has: recalling the answer, graded by the reader.
 RECALL = "recall"
 _OWN_ID = {
     "prerequisites": "the question is its own prerequisite",
     "related": "the question is related to itself",
-    "aliases": "the id of the question is no former id of it",
+    "aliases": "the id of the question is not a former id",
 }
 
 
 class Note(Frozen):
-    """The expert's word on the short answer."""
+    """An expert's comment on the short answer."""
 
-    verdict: Verdict = Field(description="sound: it stands as it is; wrong: a learner must not believe it.")
+    verdict: Verdict = Field(description="sound: correct as it is; wrong: a learner must not believe it.")
     contested: YamlBool = Field(default=False, description="true: experts disagree.")
     text: Markdown = Field(description="Markdown with $maths$: what an expert would say instead.")
 
@@ -86,30 +86,32 @@ class PublishedAs(Frozen):
 
 
 class Question(Frozen):
-    """A question with all that belongs to it. ``id`` is its file's stem and ``topic`` its folder."""
+    """A question; ``id`` is the name of its file and ``topic`` its folder."""
 
     id: Id
     topic: Id
-    number: PositiveInt = Field(description="Permanent and never used again; `python -m macros new` finds the next.")
+    number: PositiveInt = Field(description="Permanent and never reused; `python -m macros new` finds the next.")
     title: Title = Field(description="Short plain text: navigation, link previews, exports.")
     question: Inline = Field(description="One paragraph of Markdown.")
     answer: Markdown = Field(description="The short answer, in Markdown.")
     explanation: Markdown = Field(description="Why the short answer holds, in Markdown.")
     level: Level
-    keywords: tuple[PlainText, ...] = Field(description="What a learner types to find it; shown, and searched.")
+    keywords: tuple[PlainText, ...] = Field(description="Words that a learner types to find it; shown, and searched.")
     asked_as: tuple[PlainText, ...] = Field(
         default=(), description="How people ask for it in their own words; not shown."
     )
-    note: Note | None = Field(default=None, description="The expert's word, where the short answer misleads.")
-    figure: Figure | None = Field(default=None, description="A drawing that says it sooner.")
-    key_points: tuple[Inline, ...] = Field(default=(), description="What a complete answer says, to grade oneself.")
+    note: Note | None = Field(default=None, description="An expert's comment on the short answer.")
+    figure: Figure | None = Field(default=None, description="A figure that shows the point.")
+    key_points: tuple[Inline, ...] = Field(
+        default=(), description="The points of a complete answer, for grading oneself."
+    )
     worked: WorkedExample | None = Field(default=None, description="A runnable example whose asserts hold.")
     checks: tuple[Check, ...] = Field(default=(), description="Self-checks; each has a permanent id.")
     references: tuple[PlainText, ...] = Field(default=(), description="Keys of references.bib.")
-    prerequisites: tuple[Id, ...] = Field(default=(), description="Ids of questions to know before.")
-    related: tuple[Id, ...] = Field(default=(), description="Ids of questions near it.")
-    aliases: tuple[Id, ...] = Field(default=(), description="Former ids; each keeps leading here.")
-    accepted: tuple[LintException, ...] = Field(default=(), description="What a lint finds and is right as it is.")
+    prerequisites: tuple[Id, ...] = Field(default=(), description="Ids of questions to know first.")
+    related: tuple[Id, ...] = Field(default=(), description="Ids of questions to read next.")
+    aliases: tuple[Id, ...] = Field(default=(), description="Former ids; their addresses lead here.")
+    accepted: tuple[LintException, ...] = Field(default=(), description="Exceptions from lints, with reasons.")
     #: Set by the loader where it differs from what the question is now; never written in a file.
     published_as: SkipJsonSchema[PublishedAs | None] = Field(default=None, exclude=True)
 
@@ -120,11 +122,11 @@ class Question(Frozen):
 
     @property
     def recall_revision(self) -> str:
-        """The revision of recalling the answer, which is graded by how many key points there are."""
+        """The revision of recalling the answer, which is graded by the number of key points."""
         return revision({"kind": "recall", "points": len(self.key_points)})
 
     def linked(self, questions: Collection[str], references: Collection[str], figures: Collection[str]) -> "Question":
-        """The question with no link but to these."""
+        """Return the question with only the links that lead to these."""
         figure = self.figure if self.figure is not None and self.figure.file in figures else None
         kept = {
             "figure": figure,
@@ -136,12 +138,12 @@ class Question(Frozen):
         return self.model_copy(update=changed) if changed else self
 
     def flaws(self) -> Iterator[Flaw]:
-        """What no single field shows to be wrong with the question and its checks."""
+        """Yield the flaws of the question and its checks that no single field shows."""
         for name in ("keywords", "asked_as", "references", "prerequisites", "related", "aliases"):
             yield from _twice(name, getattr(self, name))
         for name, message in _OWN_ID.items():
             if self.id in getattr(self, name):
-                yield Flaw("names-itself", (name, getattr(self, name).index(self.id)), message, "Take it out.")
+                yield Flaw("names-itself", (name, getattr(self, name).index(self.id)), message, "Remove it.")
         yield from self._check_id_flaws()
         for place, check in enumerate(self.checks):
             for flaw in check.flaws():
@@ -180,4 +182,4 @@ def check_path(question: Question, check: Check) -> str:
 def _twice(name: str, items: tuple[str, ...]) -> Iterator[Flaw]:
     for place, item in enumerate(items):
         if item in items[:place]:
-            yield Flaw("listed-twice", (name, place), f"`{name}` lists `{item}` twice", "Take one of them out.")
+            yield Flaw("listed-twice", (name, place), f"`{name}` lists `{item}` twice", "Remove one of them.")

@@ -1,4 +1,4 @@
-"""The order in which options are shown: fixed by their ids, so it betrays nothing and never jumps."""
+"""Orders options by a hash of their ids, so the order is stable and says nothing about the key."""
 
 from hashlib import sha256
 from typing import Protocol, TypeVar
@@ -13,10 +13,9 @@ _Shown = TypeVar("_Shown", bound=_Named)
 
 
 def shown_order(check_path: str, options: tuple[_Shown, ...], *, keep: bool) -> tuple[_Shown, ...]:
-    """`options` as a learner meets them: as written if `keep`, else shuffled by a hash of the ids.
+    """Return the options as shown: as written if ``keep``, or else shuffled by a hash of their ids.
 
-    The same on every page and in every build, so nothing moves when the page comes alive; a retry
-    shuffles afresh in the browser.
+    The order is the same on every page and in every build; a retry shuffles again in the browser.
     """
     if keep:
         return options
@@ -24,6 +23,6 @@ def shown_order(check_path: str, options: tuple[_Shown, ...], *, keep: bool) -> 
 
 
 def other_order(check_path: str, items: tuple[_Shown, ...]) -> tuple[_Shown, ...]:
-    """`items` in an order that is fixed by their ids as well, and never the one they are written in."""
+    """Return the items in an order that is fixed by their ids and is never the order as written."""
     shown = shown_order(check_path, items, keep=False)
     return (*shown[1:], shown[0]) if shown == items else shown

@@ -54,7 +54,7 @@ def _divides(sign: str) -> bool:
 
 
 class NearMiss(Frozen):
-    """A near miss that a learner is told about: a sibling term, half of the answer."""
+    """A wrong answer with feedback of its own: a related term, or half of the answer."""
 
     answer: PlainText
     also: tuple[PlainText, ...] = ()
@@ -63,17 +63,17 @@ class NearMiss(Frozen):
 
     @property
     def outcomes(self) -> Mapping[str, float]:
-        """What each way to write it is worth."""
+        """The score of each way to write it."""
         return dict.fromkeys((self.answer, *self.also), 0.5 if self.partly else 0)
 
 
 class Text(BaseCheck):
-    """What is written is right if it is an accepted answer, whatever its case, accents, hyphens and articles."""
+    """A response is right if it is an accepted answer; case, accents, hyphens and articles do not count."""
 
     kind: Literal["text"]
-    answers: tuple[PlainText, ...] = Field(min_length=1, description="All that is right; the first one is shown.")
+    answers: tuple[PlainText, ...] = Field(min_length=1, description="All accepted answers; the first one is shown.")
     feedback: Feedback
-    close: tuple[NearMiss, ...] = Field(default=(), description="Near misses, each with what is said to it.")
+    close: tuple[NearMiss, ...] = Field(default=(), description="Near misses, each with its feedback.")
 
     @override
     def grading_key(self) -> Mapping[str, object]:
@@ -82,7 +82,7 @@ class Text(BaseCheck):
 
     @property
     def outcomes(self) -> Mapping[str, float]:
-        """What each answer that is known is worth, as it was written."""
+        """The score of each known answer, as written."""
         near = {answer: outcome for close in self.close for answer, outcome in close.outcomes.items()}
         return {**near, **dict.fromkeys(self.answers, 1)}
 
@@ -91,13 +91,13 @@ class Text(BaseCheck):
         for place, answer in enumerate(self.answers):
             where = ("answers", place)
             if not normalize_answer(answer):
-                message = f"`{answer}` is nothing but signs and articles"
+                message = f"`{answer}` has only punctuation and articles"
                 yield Flaw("answer-of-signs", where, message, "Write it in words.")
             if re.fullmatch(NUMBER, answer):
                 cure = "Make the check `kind: numeric`, which reads numbers however they are written."
                 yield Flaw("answer-is-number", where, f"the answer {answer} is a number", cure)
         for place, first in find_duplicates(map(normalize_answer, self.answers)):
-            message = f"`{self.answers[place]}` and `{self.answers[first]}` are taken as the same answer"
+            message = f"`{self.answers[place]}` and `{self.answers[first]}` count as the same answer"
             yield Flaw("answers-equal", ("answers", place), message, "Keep one of them.")
         yield from self._close_flaws()
 
@@ -109,8 +109,8 @@ class Text(BaseCheck):
         right = {normalize_answer(answer): answer for answer in self.answers}
         for where, answer in near:
             if normalize_answer(answer) in right:
-                message = f"`{answer}` is taken as `{right[normalize_answer(answer)]}`, which is right"
-                yield Flaw("close-is-right", where, message, "Take it out of `close`, or out of `answers`.")
+                message = f"`{answer}` counts as `{right[normalize_answer(answer)]}`, which is right"
+                yield Flaw("close-is-right", where, message, "Remove it from `close` or from `answers`.")
         for place, first in find_duplicates(normalize_answer(answer) for _, answer in near):
-            message = f"`{near[place][1]}` and `{near[first][1]}` are taken as the same answer"
+            message = f"`{near[place][1]}` and `{near[first][1]}` count as the same answer"
             yield Flaw("close-twice", near[place][0], message, "Keep one of them.")
