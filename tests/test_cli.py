@@ -301,19 +301,3 @@ def test_a_python_without_the_packages_says_what_to_type() -> None:
     done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (1, "")
     assert re.fullmatch(r"This Python has no `\w+`\. Type: make env && \. \.venv/bin/activate\n", done.stderr)
-
-
-@pytest.mark.parametrize(
-    "command",
-    [
-        "-m bench.exports",
-        "-m bench.exports nothing",
-        "-m tools.site",
-        "-m tools.site nothing x",
-    ],
-)
-def test_a_tool_without_the_words_it_needs_names_them(command: str) -> None:
-    done = subprocess.run([sys.executable, *command.split()], cwd=PROJECT, capture_output=True, text=True, check=False)
-    assert done.returncode in (1, 2)
-    assert done.stderr.startswith("Name ")
-    assert len(done.stderr.splitlines()) == 1

@@ -1,7 +1,4 @@
-"""Build the site in a copy of the project, with any of the engines: for tests and benchmarks.
-
-python -m tools.site mkdocs /tmp/copy     the built site is then in /tmp/copy/site
-"""
+"""Build the site in a copy of the project, with any of the engines: for tests and benchmarks."""
 
 import os
 import shutil
@@ -58,21 +55,3 @@ def build(folder: Path, engine: str = "mkdocs", site_url: str = "") -> Path:
     if done.returncode:
         raise BuildFailed(f"{engine} failed in {folder}:\n{done.stdout}")
     return folder / "site"
-
-
-def main(arguments: list[str]) -> int:
-    """Build with the engine that is named, in a folder that is not there yet."""
-    engine, folder, *more = *arguments, "", ""
-    if engine not in ENGINES or not folder or Path(folder).exists() or any(more):
-        print(f"Name an engine ({', '.join(ENGINES)}) and a folder that is not there yet.", file=sys.stderr)
-        return 2
-    try:
-        print(build(copy_project(Path(folder)), engine))
-    except BuildFailed as failed:
-        print(failed, file=sys.stderr)
-        return 1
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

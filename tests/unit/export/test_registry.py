@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-from bench.exports import PROVEN
 from macros.export.edition import Edition
 from macros.export.format import Format, restrict_to_topics
 from macros.export.registry import FORMATS
@@ -30,11 +29,6 @@ def test_a_format_has_its_words(form: Format) -> None:
 
 def test_no_words_are_left_of_a_format_that_is_gone() -> None:
     assert set(strings()["downloads"]["formats"]) == {form.name for form in FORMATS} | {BOOKLET}
-
-
-@each
-def test_a_format_says_in_the_bench_what_proves_it(form: Format) -> None:
-    assert form.name in PROVEN
 
 
 def test_names_and_files_are_unlike() -> None:
