@@ -1,5 +1,5 @@
-"""What the site costs, measured: `make bench` (`python -m bench`).
+"""Measures the site for `make bench` (`python -m bench`).
 
-Ratios are of CPU time, paired within one run, since the clock of a shared machine drifts; sizes are bytes.
-The tables go to README.md, between its marks; nothing in them is typed by hand.
+Build times are ratios of CPU time, paired within one run, because the clock of a shared machine drifts. Sizes are
+bytes. The tables are written into docs/contributing/benchmarks.md, between its marks.
 """
