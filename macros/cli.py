@@ -110,7 +110,7 @@ def publish(root: Path, day: datetime | None, retire: tuple[str, ...]) -> None:
         raise click.ClickException(str(error)) from None
     record_new_questions(root, [question.id for question in loaded.bank.questions], (day or datetime.now(UTC)).date())
     click.echo("".join(f"{name}\n" for name in added) or "Everything is recorded already.\n", nl=False)
-    if loaded.problems:
+    if not loaded.is_whole:
         click.echo("Broken files are not recorded; `python -m macros check` names them.", err=True)
 
 

@@ -10,6 +10,7 @@ from macros.load.published import (
     FILE,
     PublishedQuestion,
     PublishedRecord,
+    fingerprint,
     format_record,
     locate_in_record,
 )
@@ -95,18 +96,23 @@ def _updated_question(
         entry = PublishedQuestion(number=question.number, topics=(question.topic,))
     moved = topics.get(entry.topics[-1]) != question.topic
     renamed = question.id not in (first, *entry.renamed)
-    checks = dict(entry.checks)
+    checks, later = dict(entry.checks), dict(entry.renamed_checks)
     for check in question.checks:
         first_check = entry.first_check_id(check.id, *check.aliases)
-        if first_check is None and check.id not in entry.retired:
-            checks[check.id] = ()
-        elif first_check is not None and check.id not in (first_check, *checks[first_check]):
-            checks[first_check] = (*checks[first_check], check.id)
+        if first_check is None:
+            if check.id not in entry.retired:
+                checks[check.id] = fingerprint(check)
+            continue
+        if not entry.is_swapped(check):
+            checks[first_check] = fingerprint(check)
+        if check.id not in entry.check_ids(first_check):
+            later[first_check] = (*later.get(first_check, ()), check.id)
     return entry.model_copy(
         update={
             "topics": (*entry.topics, question.topic) if moved else entry.topics,
             "renamed": (*entry.renamed, question.id) if renamed else entry.renamed,
             "checks": checks,
+            "renamed_checks": later,
         }
     )
 
@@ -124,15 +130,16 @@ def _retired(record: PublishedRecord, path: str, loaded: Loaded) -> PublishedRec
     if first_check is None:
         guess = did_you_mean(check_id, entry.checks)
         raise PublishError(f"`{question_id}` never had a check `{printable(check_id)}`. {guess}Name a published one.")
-    ids = (first_check, *entry.checks[first_check])
-    for question in loaded.bank.questions:
-        if record.first_id_of(question) == first:
-            for check in question.checks:
-                if not {check.id, *check.aliases}.isdisjoint(ids):
-                    message = f"`{printable(path)}` is still a check of `{question.id}`"
-                    raise PublishError(f"{message}. Give the new check an id of its own first.")
-    checks = {name: later for name, later in entry.checks.items() if name != first_check}
-    entry = entry.model_copy(update={"checks": checks, "retired": (*entry.retired, *ids)})
+    ids = entry.check_ids(first_check)
+    user = next((each for each in loaded.bank.questions if record.first_id_of(each) == first), None)
+    used = {name for check in (user.checks if user else ()) for name in (check.id, *check.aliases)}
+    if user is not None and not used.isdisjoint(ids):
+        message = f"`{printable(path)}` is still a check of `{user.id}`"
+        raise PublishError(f"{message}. Give the new check an id of its own first.")
+    changed: dict[str, object] = {"retired": (*entry.retired, *ids)}
+    for field in ("checks", "renamed_checks"):
+        changed[field] = {name: value for name, value in getattr(entry, field).items() if name != first_check}
+    entry = entry.model_copy(update=changed)
     return record.model_copy(update={"questions": {**record.questions, first: entry}})
 
 
@@ -140,7 +147,7 @@ def _names(record: PublishedRecord) -> set[str]:
     """Every published question and topic, and the path of every check."""
     names = {*record.ids, *(f"{name}/" for name in record.topic_ids)}
     for first, entry in record.questions.items():
-        names |= {f"{first}/{name}" for check, later in entry.checks.items() for name in (check, *later)}
+        names |= {f"{first}/{name}" for check in entry.checks for name in entry.check_ids(check)}
     return names
 
 
@@ -215,9 +222,9 @@ def _check_flaws(question: Question, record: PublishedRecord) -> Iterator[Flaw]:
                 message = f"`{alias}` was never published as an id of this check"
                 cure = "Remove it, or name a former id of this same check."
                 yield Flaw("check-alias-unlisted", ("checks", place, "aliases", number), message, cure)
-    for name, later in entry.checks.items():
+    for name in entry.checks:
         if name not in known:
-            last = (name, *later)[-1]
+            last = entry.check_ids(name)[-1]
             message = f"the check `{last}` was published, and is gone"
             cure = (
                 f"If a check only has a new id, write `aliases: [{last}]` there; "
@@ -227,13 +234,17 @@ def _check_flaws(question: Question, record: PublishedRecord) -> Iterator[Flaw]:
 
 
 def _id_flaws(where: Where, check: Check, entry: PublishedQuestion, first_check: str | None) -> Iterator[Flaw]:
-    group = () if first_check is None else (first_check, *entry.checks[first_check])
+    group = () if first_check is None else entry.check_ids(first_check)
     if check.id in entry.retired:
         message = f"`{check.id}` was the id of a check that was replaced"
         cure = "Give this check a new id: stored answers belong to the old one."
         yield Flaw("check-retired", (*where, "id"), message, cure)
     elif check.id not in group:
         yield Flaw("check-unlisted", (*where, "id"), f"the check `{check.id}` is not in {FILE}", PUBLISH)
+    elif entry.is_swapped(check):
+        message = f"`{check.id}` has the stem that was published under another id"
+        cure = "Give each check its own id back: stored answers belong to it."
+        yield Flaw("check-swapped", (*where, "id"), message, cure)
     for name in group:
         if name not in (check.id, *check.aliases):
             message = f"`{name}` is another published id of the check `{check.id}`"

@@ -6,43 +6,59 @@ Links, stored progress and Anki cards depend on what it lists, so entries are ad
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import Annotated, Final
 
-from pydantic import Field, ValidationError
+from pydantic import Field, StringConstraints, ValidationError
 
 from macros.load.files import read_text
 from macros.load.validation import explain_validation_errors
 from macros.load.yaml import YamlFile, read_yaml
-from macros.model import Question, Topic
-from macros.model.base import Frozen, Id, PositiveInt
+from macros.model import Check, Question, Topic
+from macros.model.base import FINGERPRINT, Frozen, Id, PositiveInt, revision
 from macros.model.question import PublishedAs
 from macros.problems import Flaw, Problem, printable_path
 
 FILE: Final = "published.yml"
 _HEADER: Final = """\
 # Everything that was ever published, under its first id. Written by `python -m macros publish`.
-# Lists hold later ids in order. Never change or remove an entry that has been on the site.
+# Lists hold later ids in order; each check has a fingerprint of its stem. Never change or remove what was on the site.
 """
+
+
+Fingerprint = Annotated[str, StringConstraints(pattern=FINGERPRINT)]
+
+
+def fingerprint(check: Check) -> str:
+    """Return eight hexadecimal digits of a hash of the kind and the stem, which show when two ids are swapped."""
+    return revision({"kind": check.kind, "stem": " ".join(check.stem.split())})
 
 
 class PublishedQuestion(Frozen):
     """The permanent parts of one question. Lists are in the order of publication; ``topics`` ends with the current one.
 
-    ``checks`` maps the first id of each check to its later ids. ``retired`` ids belonged to checks that were replaced.
+    ``checks`` maps the first id of each check to the fingerprint of its stem when it was last published, and
+    ``renamed_checks`` to its later ids. ``retired`` ids belonged to checks that were replaced.
     """
 
     number: PositiveInt
     topics: tuple[Id, ...] = Field(min_length=1)
     renamed: tuple[Id, ...] = ()
-    checks: dict[Id, tuple[Id, ...]] = Field(default_factory=dict)
+    checks: dict[Id, Fingerprint] = Field(default_factory=dict)
+    renamed_checks: dict[Id, tuple[Id, ...]] = Field(default_factory=dict)
     retired: tuple[Id, ...] = ()
 
     def first_check_id(self, *ids: str) -> str | None:
         """The first published id of the check that had one of these ids."""
-        for first, later in self.checks.items():
-            if not {first, *later}.isdisjoint(ids):
-                return first
-        return None
+        return next((first for first in self.checks if not set(ids).isdisjoint(self.check_ids(first))), None)
+
+    def check_ids(self, first: str) -> tuple[str, ...]:
+        """Every published id of a check, in order; ``first`` is its first one."""
+        return (first, *self.renamed_checks.get(first, ()))
+
+    def is_swapped(self, check: Check) -> bool:
+        """Whether the check has the stem that was published under the id of another check of the question."""
+        first, found = self.first_check_id(check.id, *check.aliases), fingerprint(check)
+        return first is not None and self.checks[first] != found and found in self.checks.values()
 
 
 class PublishedRecord(Frozen):
@@ -136,7 +152,10 @@ def format_record(record: PublishedRecord) -> str:
             lines.append(f"    renamed: {_listed(entry.renamed)}\n")
         if entry.checks:
             lines.append("    checks:\n")
-            lines += [f"      {name}: {_listed(later)}\n" for name, later in sorted(entry.checks.items())]
+            lines += [f"      {name}: {stem}\n" for name, stem in sorted(entry.checks.items())]
+        if entry.renamed_checks:
+            lines.append("    renamed_checks:\n")
+            lines += [f"      {name}: {_listed(later)}\n" for name, later in sorted(entry.renamed_checks.items())]
         if entry.retired:
             lines.append("    retired:\n")
             lines += [f"      - {name}\n" for name in sorted(entry.retired)]

@@ -11,7 +11,7 @@ from typing import Any, Final, get_args
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from macros.model.base import FIGURE_FILE, ID, NUMBER, OPTION_ID, PLAIN, TOLERANCE
+from macros.model.base import FIGURE_FILE, FINGERPRINT, ID, NUMBER, OPTION_ID, PLAIN, TOLERANCE
 from macros.problems import Flaw, Where, did_you_mean, printable
 
 #: Known from the place of the file or the published record, so never written in a file.
@@ -23,6 +23,9 @@ _FORMS: Final = {
     PLAIN: Flaw("not-plain", (), "{name} contains `$`, a backslash or a line break", "Use plain words."),
     NUMBER: Flaw("number-form", (), "`{value}` is not a number", "Write it as 0.4, 12 or 4e-1."),
     FIGURE_FILE: Flaw("figure-form", (), "`{value}` is not the name of a figure", "Write it as `iou_boxes.svg`."),
+    FINGERPRINT: Flaw(
+        "fingerprint-form", (), "`{value}` is not a fingerprint", "Write 00000000; `publish` corrects it."
+    ),
     TOLERANCE: Flaw("tolerance-form", (), "`{value}` is not a tolerance", "Write 0.01, or 2% of the number."),
 }
 #: The errors of a number that is not above 0, or that no computer can hold.

@@ -14,6 +14,7 @@ from macros.problems import printable
 
 ID: Final = r"^[a-z0-9][a-z0-9-]{2,59}$"
 FIGURE_FILE: Final = r"^[a-z0-9][a-z0-9_-]{0,59}\.svg$"
+FINGERPRINT: Final = r"^[0-9a-f]{8}$"
 OPTION_ID: Final = r"^[a-z0-9][a-z0-9-]{0,29}$"
 PLAIN: Final = r"^[^\n$\\]+$"
 NUMBER: Final = r"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,3})?$"

@@ -141,3 +141,25 @@ def test_the_number_of_a_replaced_question_leads_to_its_successor(root: Path) ->
     names = load_bank(root).bank.question("softmax-cross-entropy").published_as
     assert names is not None
     assert (names.id, names.numbers) == ("softmax-cross-entropy", (gone.number,))
+
+
+def test_swapped_check_ids_are_a_problem_that_publishing_does_not_bless(root: Path) -> None:
+    question = load_bank(root).bank.question("hinge-loss")
+    one, other = question.checks[0].id, question.checks[1].id
+    file = file_of(root, question)
+    for old, new in ((one, "third-id"), (other, one), ("third-id", other)):
+        edit(file, f"- id: {old}\n", f"- id: {new}\n")
+    publish(root, load_bank(root))
+    assert codes(root) == ["check-swapped", "check-swapped"]
+
+
+def test_a_reworded_stem_keeps_its_id(root: Path) -> None:
+    question = load_bank(root).bank.questions[0]
+    stem = question.checks[0].stem.split()[0]
+    text = file_of(root, question).read_text(encoding="utf-8")
+    start, rest = text.split("    stem:", 1)
+    file_of(root, question).write_text(f"{start}    stem:{rest.replace(stem, 'Then', 1)}", encoding="utf-8")
+    before = (root / "published.yml").read_text(encoding="utf-8")
+    assert "check-swapped" not in codes(root)
+    publish(root, load_bank(root))
+    assert (root / "published.yml").read_text(encoding="utf-8") != before
