@@ -28,7 +28,7 @@ KINDS: dict[str, type[BaseCheck]] = {
 
 
 def described() -> dict[str, tuple[str, type[BaseModel], tuple[str, ...]]]:
-    """For each table of fields: where it stands, the model it describes, the fields that it leaves out."""
+    """For each table of fields: its heading, the model it describes, and the fields that it omits."""
     common = tuple(BaseCheck.model_fields)
     return {
         "Question": ("## A question", Question, DERIVED),
