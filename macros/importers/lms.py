@@ -31,6 +31,7 @@ RIGHT: Final = 100.0
 #: Keys of a check that are not fields: the answer of its question, why there can be no check, and what it loses.
 ANSWER, REFUSAL, NOTES = "_answer", "_refusal", "_notes"
 _PARTLY: Final = "an answer that is worth part of the points counts as wrong here"
+_ONE_FEEDBACK: Final = "the feedback on one accepted answer is used for all of them"
 _WILDCARD: Final = "`*` in an accepted answer stands for any words on the platform, and only for itself here"
 Check = dict[str, Any]
 
@@ -166,13 +167,19 @@ def make_options(answers: Sequence[Answer], *, several: bool, keep_order: bool) 
     best = max(answers, key=lambda answer: answer.weight, default=None)
     one = option_id(answers.index(best)) if best is not None and best.weight > 0 else ""
     check: Check = {"kind": "multiple", "key": right} if several else {"kind": "choice", "key": one}
-    notes = [_PARTLY] if not several and len(right) > 1 else []
-    return {**check, "options": listed, NOTES: notes} | ({"keep_order": "true"} if keep_order else {})
+    if keep_order:
+        check["keep_order"] = "true"
+    tied = [answer.text for answer in answers if best is not None and answer.weight == best.weight > 0]
+    if not several and len(tied) > 1:
+        check |= {ANSWER: " or ".join(tied), REFUSAL: "more than one option is right"}
+    elif not several and len(right) > 1:
+        check[NOTES] = [_PARTLY]
+    return {**check, "options": listed}
 
 
 def make_text(answers: Iterable[Answer]) -> Check:
     """Make a check of kind `text`: accepted answers, near misses with feedback, and feedback on anything else."""
-    accepted: list[Answer] = []
+    accepted: list[str] = []
     close: list[dict[str, Any]] = []
     feedback: dict[str, str] = {}
     notes: list[str] = []
@@ -184,8 +191,9 @@ def make_text(answers: Iterable[Answer]) -> Check:
         text = answer.text.replace("\\*", "*")
         notes += [_WILDCARD] if "*" in answer.text.replace("\\*", "") else []
         if answer.weight >= RIGHT:
-            accepted.append(answer)
-            feedback.setdefault("right", answer.feedback)
+            accepted.append(text)
+            feedback["right"] = feedback.get("right") or answer.feedback
+            notes += [_ONE_FEEDBACK] if answer.feedback not in ("", feedback["right"]) else []
             continue
         if before == (answer.weight, answer.feedback):
             close[-1].setdefault("also", []).append(text)
@@ -194,8 +202,7 @@ def make_text(answers: Iterable[Answer]) -> Check:
             close.append({"answer": text, "feedback": answer.feedback, **partly})
         before = (answer.weight, answer.feedback)
     said = {key: feedback[key] for key in ("right", "wrong") if feedback.get(key)}
-    texts = [answer.text.replace("\\*", "*") for answer in accepted]
-    return {"kind": "text", "answers": texts, "feedback": said, NOTES: notes} | ({"close": close} if close else {})
+    return {"kind": "text", "answers": accepted, "feedback": said, NOTES: notes} | ({"close": close} if close else {})
 
 
 def make_numeric(answers: Sequence[Answer]) -> Check:
@@ -288,8 +295,11 @@ def _check_records(entry: Entry, check_id: str, losses: list[Loss]) -> Iterator[
         cure = "Read what was written, and edit it."
         losses.append(Loss(entry.line, f"in `{name}` {note}", cure, "changed", f"in {{n}} questions {note}"))
     if refusal:
-        cure, many = "Ask for one number, or for words.", f"{{n}} checks were left out: {refusal}"
-        losses.append(Loss(entry.line, f"the check of `{name}` was left out: {refusal}", cure, "check-left-out", many))
+        parts = " with its options" if check.get("options") else ""
+        message, many = (f"{what}{parts} {verb} left out: {refusal}"
+                         for what, verb in ((f"the check of `{name}`", "was"), ("{n} checks", "were")))  # fmt: skip
+        cure = "Give it one right option or number, or let several options be chosen."
+        losses.append(Loss(entry.line, message, cure, "check-left-out", many))
         return
     hint = parse_general_feedback(entry.general).parts.get("check-hint")
     if hint and "hint" not in check:
