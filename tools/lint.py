@@ -13,6 +13,8 @@ BIN = Path(sys.executable).parent
 PYTHON = (sys.executable, "-m")
 SCHEMA = (*PYTHON, "check_jsonschema", "--builtin-schema")
 WORKFLOWS = (".github/workflows/ci.yml", ".github/workflows/pages.yml")
+#: Folders of scripts that are published.
+SCRIPTS = ("docs/assets/quiz", "docs/assets/vendor", "macros/site/theme/assets")
 LARGEST = 400_000  # bytes
 #: Tracked files that may be larger, each with its reason.
 LARGE_FILES: frozenset[str] = frozenset()
@@ -32,6 +34,7 @@ CHECKS: tuple[tuple[str, Sequence[str]], ...] = (
 def node_checks() -> Iterator[tuple[str, Sequence[str]]]:
     """The checks whose tools come from npm."""
     yield "JavaScript types", (str(tool("tsc")), "--noEmit", "-p", "docs/assets/quiz/jsconfig.json")
+    yield "JavaScript for the oldest browsers", (str(tool("eslint")), *SCRIPTS)
     yield "HTML", (*PYTHON, "tools.validate_html")
 
 
@@ -65,7 +68,7 @@ def main() -> int:
     try:
         failed += [name for name, command in node_checks() if not run(name, command)]
     except NodeMissingError as missing:
-        print(f"NOT RUN JavaScript types, HTML: {missing}")
+        print(f"NOT RUN JavaScript, HTML: {missing}")
         failed += ["npm"] if os.environ.get("CI") else []
     if failed:
         print(f"make lint failed: {', '.join(failed)}. `make format` fixes what ruff can fix.")

@@ -65,8 +65,11 @@ def test_the_answer_comes_with_its_note_when_asked_for(page: Page, guide: Guide,
     note = asked.get_by_role("complementary", name=word("question", "note"))
     expect(note).to_be_visible()
     expect(note).to_contain_text(word("verdict", "wrong"))
-    asked.get_by_text(word("question", "reveal")).click()
+    label = asked.locator(".answer-label")
+    expect(label).to_have_text(f"{word('question', 'answer')} {word('verdict_word', 'wrong')}")
+    asked.get_by_text(word("question", "conceal")).click()
     expect(note).to_be_hidden()
+    expect(asked.get_by_text(word("question", "reveal"))).to_be_visible()
 
 
 def test_the_answer_of_one_question_opens_no_other(page: Page, guide: Guide, bank: Bank) -> None:

@@ -224,8 +224,8 @@ function forgottenAt() {
 /** The attempts as a page sees them: those in storage, and those it has added, stored or not. */
 export class History {
   #added = /** @type {Map<string, Attempt[]>} */ (new Map());
-  /** The last union for each question, and the lists it was made from. */
-  #unions = /** @type {Map<string, {parts: Attempt[][], all: Attempt[]}>} */ (new Map());
+  /** The last union for each question, and the lists and attempts it was made from. */
+  #unions = /** @type {Map<string, {parts: (Attempt|Attempt[])[], all: Attempt[]}>} */ (new Map());
   #last = 0;
 
   /**
@@ -253,15 +253,16 @@ export class History {
    */
   read(question, aliases = []) {
     const since = forgottenAt();
-    const added = (this.#added.get(question) ?? []).filter(({ at }) => at > since);
-    const stored = [question, ...aliases].map(readAttempts);
-    const [first = [], ...others] = stored.filter((part) => part.length > 0);
-    const missing = added.filter((attempt) => !first.includes(attempt));
-    if (others.length === 0 && missing.length === 0) return first;
-    const parts = [first, ...others, ...missing.map((attempt) => [attempt])];
+    const lists = [question, ...aliases].map(readAttempts).filter((list) => list.length > 0);
+    const [first = []] = lists;
+    const missing = (this.#added.get(question) ?? []).filter((attempt) => attempt.at > since && !first.includes(attempt));
+    if (lists.length < 2 && missing.length === 0) return first;
+    // A new attempt comes last: with thousands before it a union would block the page.
+    if (lists.length < 2 && missing.length === 1 && (missing[0]?.at ?? 0) > (first.at(-1)?.at ?? 0)) return [...first, ...missing];
+    const parts = [...lists, ...missing];
     const known = this.#unions.get(question);
-    if (known?.parts.length === parts.length && known.parts.every((part, at) => isSame(part, parts[at]))) return known.all;
-    const all = union(parts.flat(), []);
+    if (known?.parts.length === parts.length && known.parts.every((part, at) => part === parts[at])) return known.all;
+    const all = union(lists.flat(), missing);
     this.#unions.set(question, { parts, all });
     return all;
   }
@@ -290,12 +291,6 @@ export class History {
     if (attempts.length > readAttempts(question).length) writeAttempts(question, attempts);
   }
 }
-
-/**
- * @param {readonly Attempt[]} some
- * @param {readonly Attempt[]|undefined} others
- */
-const isSame = (some, others) => some === others || (some.length === 1 && others?.length === 1 && some[0] === others[0]);
 
 /** The one history of a page. */
 export const history = new History();

@@ -25,7 +25,7 @@ export function asMarkdown(question, { number, url }) {
     ...[...(check?.querySelectorAll(".check-stem") ?? [])].map(blocks),
     options(check),
     `<details>\n<summary>${t("share_answer")}</summary>`,
-    `**${t("share_short")}**${verdict ? ` (${verdict})` : ""}`,
+    `**${t("share_short")}**` + (verdict ? ` (${verdict})` : ""),
     ...answer,
     points.length > 0 ? `**${t("share_points")}**` : "",
     points.join("\n"),
