@@ -6,11 +6,11 @@ nodes crashes libyaml's binding.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import Any, Final
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
 
-import yaml
 from yaml import CSafeLoader
 from yaml.error import MarkedYAMLError, YAMLError
 from yaml.events import (
@@ -35,13 +35,15 @@ _QUOTE: Final = "Put the whole text in quotes, or write `|` after the colon and 
 Plain = str | list["Plain"] | dict[str, "Plain"]
 
 
-@dataclass(slots=True)
-class _Node:
+_NO_PARTS: Final[Mapping[Any, Any]] = MappingProxyType({})
+
+
+class _Node(NamedTuple):
     """A value, its event, and its parts by key or position, each with the event of its key."""
 
     event: Event
     value: Plain
-    parts: dict[str | int, tuple[Event, "_Node"]] = field(default_factory=dict)
+    parts: Mapping[str | int, tuple[Event, "_Node"]] = _NO_PARTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ class _Reader:
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.problems: list[Problem] = []
-        self.events: Iterator[Any] = yaml.parse(text, Loader=CSafeLoader)
+        self.next_event: Callable[[], Any] = CSafeLoader(text).get_event
         #: The lines, where there is a comment that may cut a text short.
         self.lines = text.split("\n") if " #" in text or "\t#" in text else None
 
@@ -115,19 +117,23 @@ class _Reader:
         self.problems.append(Problem(self.path, *_position(event), message, cure, code))
 
     def document(self) -> _Node | None:
-        next(self.events)  # the start of the stream
-        if isinstance(next(self.events), StreamEndEvent):
+        self.next_event()  # the start of the stream
+        if isinstance(self.next_event(), StreamEndEvent):
             cure = "Write it: quizdata/README.md shows a complete one."
             self.problems.append(Problem(self.path, 1, 1, "the file is empty", cure, "empty-file"))
             return None
-        root = self.node(next(self.events), 0)
-        next(self.events)  # the end of the document
-        if isinstance(after := next(self.events), DocumentStartEvent):
+        root = self.node(self.next_event(), 0)
+        self.next_event()  # the end of the document
+        if isinstance(after := self.next_event(), DocumentStartEvent):
             cure = "Keep one question per file; remove the line `---`."
             self.note(after, "second-document", "a second document begins here", cure)
         return root
 
     def node(self, event: ScalarEvent | AliasEvent | CollectionStartEvent, depth: int) -> _Node:
+        if isinstance(event, ScalarEvent) and event.anchor is None and event.tag is None:
+            if event.style == '"' or self.lines is not None:
+                self.scalar(event)
+            return _Node(event, event.value)
         if isinstance(event, AliasEvent):
             cure = "Write the text again, or put it in quotes when it should begin with `*`."
             self.note(event, "alias", f"`*{printable(event.anchor)}` is a YAML alias, which is not allowed here", cure)
@@ -135,30 +141,28 @@ class _Reader:
         if event.anchor is not None or event.tag is not None:
             self.decorated(event)
         if isinstance(event, ScalarEvent):
-            self.scalar(event)
             return _Node(event, event.value)
         if depth >= DEEPEST:
             self.note(event, "too-deep", "lists and mappings nest too deeply here", "A question needs seven levels.")
             raise _TooDeepError
-        return (
-            self.mapping(event, depth + 1) if isinstance(event, MappingStartEvent) else self.sequence(event, depth + 1)
-        )
+        read = self.mapping if isinstance(event, MappingStartEvent) else self.sequence
+        return read(event, depth + 1)
 
     def sequence(self, start: Event, depth: int) -> _Node:
         values: list[Plain] = []
-        node = _Node(start, values)
-        while not isinstance(event := next(self.events), SequenceEndEvent):
+        parts: dict[str | int, tuple[Event, _Node]] = {}
+        while not isinstance(event := self.next_event(), SequenceEndEvent):
             item = self.node(event, depth)
-            node.parts[len(values)] = (event, item)
+            parts[len(values)] = (event, item)
             values.append(item.value)
-        return node
+        return _Node(start, values, parts)
 
     def mapping(self, start: Event, depth: int) -> _Node:
         values: dict[str, Plain] = {}
-        node = _Node(start, values)
-        while not isinstance(event := next(self.events), MappingEndEvent):
+        parts: dict[str | int, tuple[Event, _Node]] = {}
+        while not isinstance(event := self.next_event(), MappingEndEvent):
             key = self.node(event, depth).value
-            value = self.node(next(self.events), depth)
+            value = self.node(self.next_event(), depth)
             if not isinstance(key, str):
                 cure = "Write a word and a colon; put text that begins with a bracket in quotes."
                 self.note(event, "key-not-text", "a list or a mapping is used as a key here", cure)
@@ -166,8 +170,8 @@ class _Reader:
                 self.note(event, "key-repeated", f"the key `{printable(key)}` is used twice here", "Keep one of them.")
             else:
                 values[key] = value.value
-                node.parts[key] = (event, value)
-        return node
+                parts[key] = (event, value)
+        return _Node(start, values, parts)
 
     def scalar(self, event: ScalarEvent) -> None:
         """Note an invisible character made by an escape, and a comment where ` #` was probably meant as text."""
