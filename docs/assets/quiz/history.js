@@ -25,7 +25,8 @@ const CLOCK_SKEW = 6e4;
  * @param {string|undefined} text
  * @returns {Confidence}
  */
-export const parseConfidence = (text) => (text === "sure" || text === "not-sure" || text === "guess" ? text : null);
+export const parseConfidence = (text) =>
+  /** @type {Confidence} */ (["sure", "not-sure", "guess"].find((confidence) => confidence === text) ?? null);
 
 /** The JSON of attempts whose keys are in order: with thousands of attempts, making it takes most of a union's time. */
 const texts = /** @type {WeakMap<Attempt, string>} */ (new WeakMap());
