@@ -59,6 +59,12 @@ class Assets:
         for name, text in self._texts.items():
             (folder / name).write_text(_published(name, text), encoding="utf-8", newline="\n")
 
+    def write_unversioned(self, site: Path) -> None:
+        """Write what `mkdocs.yml` names at its plain address, for an engine without hooks."""
+        for name, text in self._texts.items():
+            if name.endswith(".css") or name == "site.js":
+                (site / FOLDER / name).write_text(text, encoding="utf-8", newline="\n")
+
 
 def _published(name: str, text: str) -> str:
     import rcssmin

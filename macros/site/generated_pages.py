@@ -66,6 +66,7 @@ def complete_site(build: Build, site: Path) -> int:
     _edit(site / "404.html", NOT_FOUND, build.not_found())
     ids = [question.id for question in build.bank.questions]
     build.assets.write(site)
+    build.assets.write_unversioned(site)
     sitemap = site / "sitemap.xml"
     entries = _SITEMAP_ENTRY.sub(
         lambda entry: "".join(entry[0].replace("quiz_id", name) for name in ids), _read(sitemap)

@@ -52,6 +52,12 @@ def test_fonts_have_no_edition(published: Callable[[str], str]) -> None:
     assert published("site.css") == '@font-face{src:url("../../vendor/font.woff2")}\n'
 
 
+def test_an_engine_without_hooks_finds_what_the_configuration_names(docs: Path, tmp_path: Path) -> None:
+    Assets(docs).write(tmp_path / "site")
+    Assets(docs).write_unversioned(tmp_path / "site")
+    assert 'url("../vendor/font.woff2")' in (tmp_path / "site/assets/quiz/site.css").read_text(encoding="utf-8")
+
+
 def test_a_module_is_loaded_with_everything_it_imports(docs: Path) -> None:
     addresses = Assets(docs).addresses
     assert addresses.imported_by("quiz.js") == ("one.js", "two.js", "three.js")
