@@ -46,6 +46,23 @@ def press(page: Page, name: str) -> None:
     page.get_by_role("button", name=word("practice", name), exact=True).press("Enter")
 
 
+def test_a_short_link_is_the_same_set_for_everybody(page: Page, guide: Guide) -> None:
+    sets = []
+    for query in (
+        "length=3&seed=5",
+        "seed=5&length=3&order=mixed",
+        "length=3&order=mixed&mode=practice&minutes=0&seed=5",
+    ):
+        load(page, f"{guide.url}practice/?{query}")
+        press(page, "start")
+        expect(item(page)).to_be_visible()
+        assert "seed=5" in page.url
+        sets.append(page.evaluate("JSON.parse(localStorage.getItem('/guide/quiz:kept:practice')).paths"))
+        page.evaluate("localStorage.clear()")
+    assert sets[0] == sets[1] == sets[2]
+    assert len(sets[0]) == 3
+
+
 def path_of(element: Locator) -> str:
     return str(element.get_attribute("data-check"))
 

@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from macros.model import Bank, Choice, Multiple, Question
 from tests.e2e.guide import Guide, expect_in_view, shown, type_in
@@ -142,6 +142,22 @@ def test_a_slip_of_the_pen_does_not_lose_the_question(page: Page, guide: Guide, 
     ]
     assert len(cases) > 200
     assert len(lost) <= 0.05 * len(cases), lost
+
+
+def test_two_swapped_letters_are_one_slip(page: Page, guide: Guide) -> None:
+    page.goto(guide.url)
+    found = page.evaluate(ASK_WORKER, ["dropout", "droput", "dorpout", "dropuot", "dropotu"])
+    assert [best[0].rpartition("#")[2] for best in found] == ["dropout"] * 5
+
+
+def test_text_that_comes_without_a_key_is_searched(page: Page, guide: Guide) -> None:
+    page.goto(guide.url)
+    box = page.get_by_role("textbox", name="Search")
+    box.focus()
+    page.keyboard.insert_text("dropout")  # as a paste, dictation or an input method does
+    results = page.locator(".md-search-result__list")
+    expect(results.get_by_role("listitem").first).to_contain_text("Q", timeout=10_000)
+    assert results.evaluate(BEST) == "dropout"
 
 
 def test_nothing_is_found_where_there_is_nothing(page: Page, guide: Guide) -> None:

@@ -120,3 +120,23 @@ def test_a_renamed_question_keeps_its_history(page: Page, address: str) -> None:
     expect(page.locator(".question").first).to_have_attribute("data-progress", "right")
     assert responses(page) == ["c"]
     assert text_of(page, "/one/quiz:1:former-one") == former
+
+
+def test_a_renamed_check_keeps_its_history(page: Page, address: str) -> None:
+    page.goto(address)
+    put(page, KEY, [FORMER | {"id": "former-check", "outcome": 1, "response": "c"}])
+    page.route(
+        address,
+        lambda route: route.fulfill(
+            body=route.fetch()
+            .text()
+            .replace('data-kind="choice"', 'data-kind="choice" data-aliases="older former-check"'),
+            content_type="text/html",
+        ),
+    )
+    page.reload()
+    status(page).to_contain_text("Last time: right, ")
+    expect(page.locator(".question").first).to_have_attribute("data-progress", "right")
+    answer(page, "a")
+    expect(page.locator(".question").first).to_have_attribute("data-progress", "tried")
+    assert [attempt["id"] for attempt in stored(page)] == ["former-check", "one-of-four"]

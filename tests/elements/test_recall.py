@@ -12,6 +12,19 @@ def page(page: Page, guide: str) -> Page:
     return page
 
 
+def test_a_draft_survives_a_reload_until_it_is_recorded(page: Page) -> None:
+    recall = page.locator("quiz-recall").first
+    text = recall.get_by_label("Your words")
+    text.fill("a first thought")
+    page.reload()
+    expect(text).to_have_value("a first thought")
+    recall.locator("summary").click()
+    recall.get_by_role("button").click()
+    expect(recall.get_by_role("status")).to_have_text("Saved.")
+    page.reload()
+    expect(text).to_have_value("")
+
+
 def test_points_by_keyboard(page: Page) -> None:
     recall = page.locator("quiz-recall").first
     text = recall.get_by_label("Your words")

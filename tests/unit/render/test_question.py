@@ -5,6 +5,7 @@ After a wanted change: `UPDATE_GOLDENS=1 make test ARGS=tests/render`, then read
 """
 
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -65,6 +66,15 @@ def test_a_kind_of_check_has_its_part_in_every_layer(kind: str) -> None:
         f"tests/golden/html/{kind}.html",
     ]
     assert [part for part in parts if not (PROJECT / part).is_file()] == []
+
+
+def test_every_number_can_be_typed_on_a_phone() -> None:
+    """A keyboard of digits has no minus, no letter for a unit, no slash and no exponent."""
+    fields = [path.read_text(encoding="utf-8") for path in GOLDEN.glob("*.html")]
+    typed = [tag for html in fields for tag in re.findall(r'<input type="text"[^>]*>', html)]
+    assert len(typed) > 2
+    assert [tag for tag in typed if re.search('inputmode="(?!text)', tag)] == []
+    assert [tag for tag in typed if 'autocorrect="off" spellcheck="false"' not in tag] == []
 
 
 def test_every_kind_of_the_model_has_a_template() -> None:
