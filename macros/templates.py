@@ -16,6 +16,7 @@ def environment(folder: Path) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # each build makes an environment of its own
     )
     made.globals.update(shown_order=shown_order, other_order=other_order, path_of=check_path, quantity=quantity)
     return made

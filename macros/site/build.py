@@ -22,7 +22,7 @@ from macros.render.strings import strings
 from macros.render.urls import Page
 from macros.site.assets import Assets
 from macros.site.config import read_edition
-from macros.site.downloads import Downloads, find_or_make_downloads, format_names
+from macros.site.downloads import Download, Downloads, find_or_make_downloads, format_names
 from macros.site.security import content_security_policy
 from macros.site.slots import Heading, Slot
 from macros.site.topic_pages import topics_without_page
@@ -102,7 +102,7 @@ class Build:
         """Render the page of downloads and write the files, which the hooks publish; under `serve` only list them."""
         edition = read_edition(self.project, bank_version(self.bank))
         if self.served:
-            files = dict.fromkeys(format_names(edition, self.project), ())
+            files: dict[str, list[Download]] = {name: [] for name in format_names(edition, self.project)}
         else:
             self.downloads = find_or_make_downloads(self.bank, edition, self.project)
             files = self.downloads.formats

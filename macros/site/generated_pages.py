@@ -22,7 +22,15 @@ from macros.site.build import Build
 FRAME_SOURCE, FRAME = "q/quiz_id.md", "q/quiz_id/"
 #: What is in the theme's page for unknown addresses until it is filled.
 NOT_FOUND = '<div data-quiz-frame="not-found"></div>'
-_HOLE = re.compile(r'quiz_(id|title|description)|<meta name="quiz_(head)">|<div data-quiz-frame="(body|script)"></div>')
+_HOLES = {
+    "quiz_id": "id",
+    "quiz_title": "title",
+    "quiz_description": "description",
+    '<meta name="quiz_head">': "head",
+    '<div data-quiz-frame="body"></div>': "body",
+    '<div data-quiz-frame="script"></div>': "script",
+}
+_HOLE = re.compile(f"({'|'.join(map(re.escape, _HOLES))})")
 _SITEMAP_ENTRY = re.compile(r"[ \t]*<url>\s*<loc>[^<]*/q/quiz_id/</loc>.*?</url>\n?", re.DOTALL)
 
 
@@ -76,10 +84,10 @@ def complete_site(build: Build, site: Path) -> int:
 
 
 def _files(build: Build, frame: str) -> Iterator[tuple[str, str]]:
-    script = page_script(build.renderer)
+    parts, script = _HOLE.split(frame), page_script(build.renderer)
     for question in build.bank.questions:
         page = question_page(build.renderer, build.bank, question, build.site)
-        yield f"q/{question.id}/index.html", fill_frame(frame, page, script)
+        yield f"q/{question.id}/index.html", fill_frame(parts, page, script)
         yield f"embed/{question.id}/index.html", pages.embed(build.renderer, build.bank, question, build.site)
         numbers = () if question.published_as is None else question.published_as.numbers
         for other in (question.number, *numbers, *question.aliases):
@@ -108,8 +116,8 @@ def _write_cards(build: Build, site: Path) -> None:
         (site / address).write_bytes(painter.png(card))
 
 
-def fill_frame(frame: str, page: PageContent, script: str) -> str:
-    """Return the frame with a question in it."""
+def fill_frame(frame: list[str], page: PageContent, script: str) -> str:
+    """Return the frame, split at its holes, with a question in it."""
     values = {
         "id": page.id,
         "title": escape(page.title),
@@ -118,7 +126,7 @@ def fill_frame(frame: str, page: PageContent, script: str) -> str:
         "body": page.body,
         "script": script,
     }
-    return _HOLE.sub(lambda hole: values[hole[hole.lastindex or 0]], frame)
+    return "".join(values[_HOLES[part]] if part in _HOLES else part for part in frame)
 
 
 def _edit(file: Path, old: str, new: str) -> None:
