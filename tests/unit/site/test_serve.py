@@ -42,15 +42,17 @@ def test_an_edited_word_shows(served: Served) -> None:
 
 
 def test_an_edited_style_shows_at_a_new_address(served: Served) -> None:
-    before = served.until(PAGE, lambda page: "/question.css" in page)
+    def address(page: str) -> str:
+        return re.findall(r'href="[./]*(assets/quiz/\w+/question\.css)"', page)[0]
+
+    before = address(served.until(PAGE, lambda page: "/question.css" in page))
     served.edit(
         "docs/assets/quiz/question.css",
         "/* One calm question",
         ".edited-style { color: red }\n/* One calm",
     )
-    page = served.until(PAGE, lambda page: "/question.css" in page and page != before)
-    [address] = re.findall(r'href="[./]*(assets/quiz/\w+/question\.css)"', page)
-    served.until(address, lambda text: ".edited-style" in text)
+    page = served.until(PAGE, lambda page: address(page) != before)
+    served.until(address(page), lambda text: ".edited-style" in text)
 
 
 def test_the_page_of_downloads_lists_the_formats(served: Served) -> None:
