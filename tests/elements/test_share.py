@@ -99,15 +99,19 @@ def test_markdown_has_the_question_its_options_and_the_answer_closed(page: Page,
           answer.className = "answer-short";
           answer.innerHTML = '<p>The <em>answer</em> is <code>a_b</code>, see <a href="#x">there</a>: 2 * 3.</p>'
             + '<p><math><mfrac><mi>a</mi><mn>22</mn></mfrac><mo>+</mo><msup><mi>x</mi><mn>2</mn></msup></math></p>';
-          body.prepend(answer);
+          const verdict = document.createElement("span");
+          verdict.className = "answer-verdict";
+          verdict.textContent = "wrong";
+          body.prepend(verdict, answer);
         }"""
     )
     assert copied(page, "Copy as Markdown") == (
         f"**[Q1]({address}#first-one)** A first question\n\n"
         "Which is it?\n\n"
         "- [ ] Option b\n- [ ] Option d\n- [ ] Option a\n- [ ] Option c\n\n"
-        "<details>\n<summary>Answer</summary>\n\n"
+        "<details>\n<summary>Answer</summary>\n\n**Short answer** (wrong)\n\n"
         f"The *answer* is `a_b`, see [there]({address}#x): 2 \\* 3.\n\na/(22)+x^2\n\n"
+        "**Complete answer**\n\n- One\n- Two\n- Three\n\n"
         "</details>"
     )
 
