@@ -31,5 +31,5 @@ export default [
       ],
     },
   },
-  { files: ["docs/assets/quiz/search.js", "docs/assets/quiz/site.js", "macros/**/*.js"], languageOptions: { sourceType: "script" } },
+  { files: ["docs/assets/quiz/search.js", "docs/assets/quiz/search-input.js", "macros/**/*.js"], languageOptions: { sourceType: "script" } },
 ];

@@ -6,8 +6,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.served import Served, served
-from tools.site import copy_project
+from tests.support.mkdocs_serve import Served, served
+from tests.support.site_build import copy_project
 
 RUNS, BAR = 5, 2.5
 _TOPIC = "topics/loss-functions/"

@@ -20,8 +20,8 @@ from macros.check.scaffold import new_question
 from macros.cli import main
 from macros.importers.run import FORMATS
 from macros.load import load_bank
-from tests.support.documents import INVENTED, fenced, recipe, rows, spans
-from tools.site import PROJECT, copy_project
+from tests.support.contributor_docs import INVENTED, fenced, recipe, rows, spans
+from tests.support.site_build import PROJECT, copy_project
 
 RECIPE = recipe("add-a-question")
 PATIENCE = 60  # seconds

@@ -133,8 +133,8 @@ def _coverage(bank: Bank) -> dict[str, Share]:
 def _recomputed(bank: Bank, root: Path | None) -> dict[str, Share]:
     """Count the numeric claims, and those that tests compute again.
 
-    tests/test_worked.py runs every worked example and evaluates each `equals`, tests/test_figures.py draws every figure
-    that has a module, and tests/test_topics.py computes every decimal of an introduction. Nothing recomputes mistakes.
+    The tests in tests/bank/ run every worked example, evaluate each `equals`, draw every figure that has a module, and
+    compute every decimal of an introduction. Nothing recomputes mistakes.
     """
     checks = [check for question in bank.questions for check in question.checks]
     numeric = [check for check in checks if isinstance(check, Numeric)]

@@ -6,8 +6,8 @@ from pydantic import TypeAdapter
 
 from macros.export.edition import Edition
 from macros.export.format import Format
-from macros.load.document import FORMAT as KIND
-from macros.load.document import VERSION, Document, document_schema
+from macros.load.json_bank import FORMAT as KIND
+from macros.load.json_bank import VERSION, Document, document_schema
 from macros.model import Bank
 
 

@@ -90,7 +90,7 @@ class Spoken:
 def spoken(edition: Edition) -> Spoken:
     """The two templates, with the words of the edition."""
     templates = environment(edition)
-    loaded = [templates.get_template(f"course/{name}.html") for name in ("question", "check")]
+    loaded = [templates.get_template(f"lms/{name}.html") for name in ("question", "check")]
     return Spoken(partial(_question, loaded[0], edition), partial(_check, loaded[1], edition))
 
 

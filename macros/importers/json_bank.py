@@ -8,8 +8,8 @@ from typing import Any, Final
 from pydantic import ValidationError
 
 from macros.importers.records import CheckRecord, ImportedFile, Loss, QuestionRecord, TopicRecord, at_most
-from macros.load.document import FORMAT, VERSION
 from macros.load.figures import figure_problem
+from macros.load.json_bank import FORMAT, VERSION
 from macros.model import Reference
 from macros.model.base import FIGURE_FILE
 from macros.problems import Problem, printable

@@ -72,4 +72,4 @@ def not_found(renderer: Renderer, bank: Bank, base: str) -> Markup:
         (page_url(each), renderer.short_heading(each), (each.id, *each.aliases, each.title)) for each in bank.questions
     ]
     entries = [*asked, *((topic_url(topic), topic.title, (topic.id, topic.title)) for topic in bank.topics)]
-    return renderer.render("missing.html", Page("", ""), base=base, entries=entries, topics=bank.topics)
+    return renderer.render("not_found.html", Page("", ""), base=base, entries=entries, topics=bank.topics)

@@ -62,7 +62,7 @@ class Assets:
     def write_unversioned(self, site: Path) -> None:
         """Write what `mkdocs.yml` names at its plain address, for an engine without hooks."""
         for name, text in self._texts.items():
-            if name.endswith(".css") or name == "site.js":
+            if name.endswith(".css") or name == "search-input.js":
                 (site / FOLDER / name).write_text(text, encoding="utf-8", newline="\n")
 
 

@@ -17,7 +17,7 @@ from tests.elements.test_storage import BLOCKED, FILL
 
 FORMER = {"id": "one-of-four", "at": 5, "response": "b", "outcome": 0, "confidence": None, "revision": "1a2b3c4d"}
 FORGOTTEN = "/one/quiz:forgotten"
-ARCHIVE = "import('./assets/quiz/archive.js').then((archive) => %s)"
+ARCHIVE = "import('./assets/quiz/whole-history.js').then((archive) => %s)"
 
 
 @dataclass(frozen=True)

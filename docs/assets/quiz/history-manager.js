@@ -1,12 +1,12 @@
 // <quiz-keeping>: export, import, protect or forget the history.
-import { forget, merge, readArchive, restore } from "./archive.js";
+import { forget, merge, readArchive, restore } from "./whole-history.js";
 import { QuizElement, setAttribute, setText } from "./element.js";
 import { exportAside, exportHistory, LARGEST, parseHistory } from "./history-file.js";
 import { PREFIX } from "./history.js";
 import { getSetting, setSetting } from "./settings.js";
 import { formatDate, t } from "./strings.js";
 
-/** @typedef {import("./archive.js").Text} Text */
+/** @typedef {import("./whole-history.js").Text} Text */
 /** @typedef {import("./history-file.js").Aside} Aside */
 
 /** The number of attempts since the last export that calls for a reminder, and how long a reminder is put off. */

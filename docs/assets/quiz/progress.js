@@ -1,5 +1,5 @@
 // The entry of the progress page. <quiz-history>: statistics of the history, drawn and as tables.
-import { readArchive } from "./archive.js";
+import { readArchive } from "./whole-history.js";
 import { pageBank, RemoteQuestions } from "./bank.js";
 import { calibrationChart, formatShare, timeChart, topicRows } from "./charts.js";
 import { tableRow } from "./dom.js";

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from macros.export.edition import Edition, bank_version
 from macros.export.format import restrict_to_topics
 from macros.export.json_bank import write_bank, write_schema
-from macros.load.document import Document
+from macros.load.json_bank import Document
 from macros.model import Bank
 
 

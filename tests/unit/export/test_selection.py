@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from macros.cli import main
 from macros.export.registry import FORMATS
-from tools.site import PROJECT
+from tests.support.site_build import PROJECT
 
 
 @pytest.fixture

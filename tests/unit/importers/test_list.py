@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from macros.model import Bank
-from tests.test_seed import HEADING, SEED, bank_items, seed_items
+from tests.bank.test_seed import HEADING, SEED, bank_items, seed_items
 from tests.unit.importers.importing import import_bytes
 
 

@@ -12,7 +12,7 @@ from macros.render.feeds import NEWEST, feed, llms
 from macros.render.metadata import Site
 from macros.render.pages import embed
 from macros.render.renderer import Renderer
-from tests.support.unfurling import parsed
+from tests.support.link_preview import parsed
 
 SITE = Site("A <guide>", "Questions & more", "https://example.org/guide/")
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -7,7 +7,7 @@ import pytest
 from macros.model import Bank, Note, Question
 from macros.render.metadata import Preview, Site, accepted_answer, head, previews, question_preview, quiz
 from macros.render.renderer import Renderer
-from tests.support.unfurling import linked_data, metadata
+from tests.support.link_preview import linked_data, metadata
 
 SITE = Site("A <guide>", 'Questions & "answers"', "https://example.org/guide/")
 

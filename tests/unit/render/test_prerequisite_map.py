@@ -14,7 +14,7 @@ from macros.render.prerequisite_map import Drawing, Node, direct, draw, letter_o
 from macros.render.renderer import Renderer
 from macros.render.strings import strings
 from macros.render.urls import Page
-from tests.support.unfurling import parsed
+from tests.support.link_preview import parsed
 
 WORDS = strings()["map"]
 TOPICS = tuple(

@@ -11,7 +11,7 @@ from lxml import etree
 from PIL import Image
 
 from macros.model import Bank, Question
-from tests.support.unfurling import linked_data, metadata, parsed
+from tests.support.link_preview import linked_data, metadata, parsed
 
 SITE = "https://example.org/guide/"
 #: What every preview needs; all but the description of the home page are made from the bank.

@@ -12,7 +12,7 @@ from tests.elements.test_storage import BLOCKED, FILL
 PREFIX = "/one/quiz:"
 OTHERS = {"/two/quiz:1:hinge-loss": "[]", "/one/quizzes": "7", "__palette": "{}", "/quiz:1:x": "[]"}
 SCRIPT = """async ([name, argument]) => {
-  const there = await import("./assets/quiz/archive.js");
+  const there = await import("./assets/quiz/whole-history.js");
   const small = await import("./assets/quiz/settings.js");
   const { History } = await import("./assets/quiz/history.js");
   const now = () => { const { logs, aside, newer } = there.readArchive(); return { logs: [...logs], aside, newer } };

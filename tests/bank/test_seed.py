@@ -7,7 +7,7 @@ import pytest
 
 from macros.model import Bank
 
-SEED = (Path(__file__).parent / "data" / "seed.md").read_text(encoding="utf-8")
+SEED = (Path(__file__).parents[1] / "data" / "seed.md").read_text(encoding="utf-8")
 HEADING = re.compile(r"^### (.+)$", re.MULTILINE)
 ITEM = re.compile(
     r"^(?P<number>\d+)\. \*\*(?P<question>.+)\*\*\n"
