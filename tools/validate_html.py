@@ -37,8 +37,8 @@ def documents() -> Iterator[tuple[str, str]]:
         yield f"topic-{topic.id}.html", _document(heads[address], f"<h2>Questions</h2>\n{body}")
     for question in bank.questions:
         page = question_page(renderer, bank, question, SITE)
-        body = page.body + page_script(renderer)
-        yield f"question-{page.id}.html", _DOCUMENT.format(title="Title", head=page.head, body=body)
+        whole = page.body + page_script(renderer)
+        yield f"question-{page.id}.html", _DOCUMENT.format(title="Title", head=page.head, body=whole)
         yield f"redirect-{page.id}.html", redirect(renderer, page, SITE)
         yield f"embed-{page.id}.html", pages.embed(renderer, bank, question, SITE)
     for name in sorted(path.stem for path in (TEMPLATES / "tool").glob("*.html")):

@@ -1,7 +1,7 @@
 """On a first visit the page has the colors that the device asks for from its first paint on."""
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, Route
 
 from tests.e2e.guide import Guide, Reader
 from tests.e2e.test_storage import BLOCKED
@@ -19,8 +19,13 @@ requestAnimationFrame(note);"""
 def schemes(context: BrowserContext, guide: Guide, address: str) -> list[str]:
     context.add_init_script(NOTE_SCHEMES)
     page: Page = context.new_page()
+
+    def delay(route: Route) -> None:
+        page.wait_for_timeout(300)
+        route.continue_()
+
     # The theme's script comes late, as on a slow network.
-    page.route("**/bundle.*.js", lambda route: (page.wait_for_timeout(300), route.continue_()))
+    page.route("**/bundle.*.js", delay)
     page.goto(guide.url + address, wait_until="networkidle")
     return list(page.evaluate("[...schemes]"))
 

@@ -43,7 +43,7 @@ def test_an_edited_word_shows(served: Served) -> None:
 
 def test_an_edited_style_shows_at_a_new_address(served: Served) -> None:
     def address(page: str) -> str:
-        return re.findall(r'href="[./]*(assets/quiz/\w+/question\.css)"', page)[0]
+        return str(re.findall(r'href="[./]*(assets/quiz/\w+/question\.css)"', page)[0])
 
     before = address(served.until(PAGE, lambda page: "/question.css" in page))
     served.edit(
