@@ -151,7 +151,7 @@ def test_the_contract_has_the_columns_of_the_table() -> None:
 def test_the_contract_has_the_classes_of_courses() -> None:
     names = [name for name in listed_after("importer restores it:") if name != "contested"]
     templates = "".join(
-        path.read_text(encoding="utf-8") for path in (PROJECT / "macros/export/templates/course").glob("*.html")
+        path.read_text(encoding="utf-8") for path in (PROJECT / "macros/export/templates/lms").glob("*.html")
     )
     assert len(names) > 5
     assert [name for name in names if name not in templates] == []

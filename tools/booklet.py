@@ -19,9 +19,9 @@ from macros.model import Bank
 from macros.render.renderer import Renderer
 from macros.site.config import read_edition
 from macros.site.downloads import booklet_file
-from tests.support.site_build import PROJECT
 from tools.browser import BrowserMissingError, launch_browser
 
+PROJECT = Path(__file__).resolve().parent.parent
 ASSETS = PROJECT / "docs/assets"
 #: The parts of the site's look that paper needs.
 STYLES = (ASSETS / "quiz/tokens.css", ASSETS / "quiz/site.css")

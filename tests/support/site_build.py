@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-PROJECT = Path(__file__).resolve().parent.parent
+PROJECT = Path(__file__).resolve().parents[2]
 PARTS = ("macros", "quizdata", "docs", "mkdocs.yml")
 ENGINES = {
     "mkdocs": ("mkdocs", "build", "--strict", "-f", "mkdocs.yml"),
