@@ -122,7 +122,8 @@ def transfer_learning() -> dict[str, float]:
     return {
         "2,565": 512 * 5 + 5, "11,176,512": 7 * 7 * 3 * 64 + 2 * 64 + sum(stages),
         **{name: stage / 1e6 for name, stage in zip(("0.15", "0.53", "2.1", "8.4"), stages, strict=True)},
-        "of 20": 10**2 / 5, "labels 4": 10**2 / 25, "labels 1": 10**2 / 100, "of 400": 20**2, "the 100": 10**2,
+        "of 20": 10**2 / 5, "labels it is 4": 10**2 / 25, "labels it is 1": 10**2 / 100,
+        "of 400": 20**2, "the 100": 10**2,
     }  # fmt: skip
 
 
