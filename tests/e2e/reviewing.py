@@ -54,7 +54,7 @@ def opened(page: Page, guide: Guide, bank: Bank) -> Open:
 
 
 def asked(page: Page) -> Locator:
-    """What is asked now."""
+    """The check or recall that is shown now."""
     return page.locator(".review-check > *")
 
 

@@ -183,7 +183,7 @@ def test_a_set_that_was_begun_is_offered_elsewhere(page: Page, start: Start, gui
 
 def test_nothing_fits_and_it_says_so(page: Page, guide: Guide) -> None:
     load(page, f"{guide.url}practice/?only=missed")
-    expect(page.locator(".practice-count")).to_have_text("Nothing that fits was missed the last time.")
+    expect(page.locator(".practice-count")).to_have_text("You missed none of the matching checks last time.")
     press(page, "start")
     expect(page.locator(".practice-choice")).to_be_visible()
 
@@ -192,7 +192,7 @@ def test_without_a_line_to_the_host_it_says_so_and_goes_on_later(page: Page, gui
     load(page, f"{guide.url}practice/?length=2")
     page.route("**/q/**", lambda route: route.fulfill(status=404))
     press(page, "start")
-    expect(page.locator(".practice-item")).to_contain_text("could not be fetched")
+    expect(page.locator(".practice-item")).to_contain_text("could not be loaded")
     page.unroute("**/q/**")
     press(page, "next")
     expect(item(page)).to_be_visible()
