@@ -11,12 +11,13 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Playwright
 
+#: The shell first: it has no window, and so none of the pages that Chromium loads for its window in each profile.
 NAMES = (
+    "chromium-headless-shell",
     "chromium",
     "chromium-browser",
     "google-chrome",
     "google-chrome-stable",
-    "chromium-headless-shell",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 )
 #: Containers and root have no sandbox to offer.
