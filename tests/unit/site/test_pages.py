@@ -159,7 +159,9 @@ def test_every_question_is_a_search_result_of_its_own(entries: dict[str, dict[st
 
 
 def test_no_answer_feedback_or_label_is_in_the_search_index(entries: dict[str, dict[str, Any]], bank: Bank) -> None:
-    everything = "\n".join(json.dumps(entry, ensure_ascii=False) for entry in entries.values())
+    topics = (entry for location, entry in entries.items() if location.startswith("topics/"))
+    everything = "\n".join(json.dumps(entry, ensure_ascii=False) for entry in topics)
+    assert everything
     hidden = [field for question in bank.questions for field in (question.answer, question.explanation)]
     hidden += [
         option.feedback
