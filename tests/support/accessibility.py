@@ -11,7 +11,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -53,7 +53,7 @@ class Handler(SimpleHTTPRequestHandler):
         path = path / "index.html" if path.is_dir() else path
         if "gzip" not in self.headers.get("Accept-Encoding", "") or path.suffix not in PACKED or not path.is_file():
             return super().send_head()
-        body = gzip.compress(path.read_bytes())
+        body = _compress(path, path.stat().st_mtime_ns)
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", self.guess_type(str(path)))
         self.send_header("Content-Encoding", "gzip")
@@ -65,6 +65,12 @@ class Handler(SimpleHTTPRequestHandler):
         """Let a browser keep what it has, as GitHub Pages does: Material has it apply every style sheet again."""
         self.send_header("Cache-Control", "max-age=600")
         super().end_headers()
+
+
+@cache
+def _compress(path: Path, modified: int) -> bytes:
+    """The bytes of a file after gzip, made once for each state of it."""
+    return gzip.compress(path.read_bytes())
 
 
 @contextmanager

@@ -40,7 +40,8 @@ def kinds() -> tuple[type[BaseCheck], ...]:
 
 
 def test_every_class_of_a_check_is_among_the_kinds() -> None:
-    assert set(BaseCheck.__subclasses__()) == set(kinds())
+    ours = {kind for kind in BaseCheck.__subclasses__() if kind.__module__.startswith("macros.")}
+    assert ours == set(kinds())
     names = [get_args(kind.model_fields["kind"].annotation) for kind in kinds()]
     assert names == [(kind.__name__.lower(),) for kind in kinds()]
 
