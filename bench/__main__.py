@@ -8,11 +8,11 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from bench import build, cards, exports, identity, lighthouse, replay, serve, weight
-from tests.support.accessibility import audit, page_types, serving
-from tests.support.site_build import PROJECT, copy_project
-from tests.support.site_build import build as build_site
+from tools.accessibility import audit, page_types, serving
 from tools.browser import launch_browser, require_browser
 from tools.node import NodeMissingError
+from tools.site_build import PROJECT, copy_project
+from tools.site_build import build as build_site
 
 #: One of each type.
 PAGES = (

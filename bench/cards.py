@@ -5,7 +5,7 @@ import time
 from macros.load import load_bank
 from macros.render.metadata import Site, question_card
 from macros.render.preview_image import Painter
-from tests.support.site_build import PROJECT
+from tools.site_build import PROJECT
 
 SECOND, BYTES = 20, 40_000
 

@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 from macros.load import load_bank
-from tests.support.site_build import copy_project
+from tools.site_build import copy_project
 
 Attempt = tuple[str, str, str]  # question, check, revision: what a stored attempt is found by
 

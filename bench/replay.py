@@ -10,9 +10,9 @@ from playwright.sync_api import sync_playwright
 from macros.load import load_bank
 from macros.render.renderer import Renderer
 from macros.render.urls import Page as Address
-from tests.support.accessibility import serving
-from tests.support.site_build import PROJECT
+from tools.accessibility import serving
 from tools.browser import launch_browser
+from tools.site_build import PROJECT
 
 SLOWER, RUNS = 4, 7
 #: Attempts at the one question of a page, and the milliseconds that an answer may then block it, at full speed.

@@ -6,8 +6,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.support.mkdocs_serve import Served, served
-from tests.support.site_build import copy_project
+from tools.mkdocs_serve import Served, served
+from tools.site_build import copy_project
 
 RUNS, BAR = 5, 2.5
 _TOPIC = "topics/loss-functions/"

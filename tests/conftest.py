@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from macros.load import load_bank
 from macros.model import Bank
-from tests.support.site_build import PROJECT, build, copy_project
 from tools.browser import launch_browser
+from tools.site_build import PROJECT, build, copy_project
 
 # How long one example takes says nothing on a machine that others use as well.
 settings.register_profile("untimed", settings(), deadline=None)

@@ -13,7 +13,7 @@ from macros.export.api import FILE, SCHEMA_FILE
 from macros.export.csv_table import COLUMNS
 from macros.model.base import ID, OPTION_ID
 from tests.support.contributor_docs import DOCUMENTS, INVENTED, PAGES, fenced, name_of, recipe, rows, section, spans
-from tests.support.site_build import PROJECT
+from tools.site_build import PROJECT
 
 CONTRACTS = recipe("contracts")
 SOURCES = ("macros", "docs", "quizdata", "tests", "tools")

@@ -20,7 +20,7 @@ from macros.load.validation import DERIVED
 from macros.model import BaseCheck, Check, Note, Option, Question, Topic, WorkedExample
 from macros.model.question import LintException
 from tests.support.contributor_docs import FORMAT, INVENTED, fenced, recipe, rows, section, spans
-from tests.support.site_build import PROJECT
+from tools.site_build import PROJECT
 
 KINDS: dict[str, type[BaseCheck]] = {
     get_args(model.model_fields["kind"].annotation)[0]: model for model in get_args(get_args(Check)[0])

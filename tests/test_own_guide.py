@@ -8,8 +8,8 @@ import lxml.html
 
 from macros.load import load_bank
 from tests.support.contributor_docs import fenced, recipe
-from tests.support.site_build import PROJECT
 from tests.test_recipe import clone, shell
+from tools.site_build import PROJECT
 
 __all__ = ["clone"]
 RECIPE = recipe("your-own-guide")

@@ -21,7 +21,7 @@ from macros.cli import main
 from macros.importers.run import FORMATS
 from macros.load import load_bank
 from tests.support.contributor_docs import INVENTED, fenced, recipe, rows, spans
-from tests.support.site_build import PROJECT, copy_project
+from tools.site_build import PROJECT, copy_project
 
 RECIPE = recipe("add-a-question")
 PATIENCE = 60  # seconds

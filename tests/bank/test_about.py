@@ -4,7 +4,7 @@ import re
 
 from macros.check.statistics import measure
 from macros.model import Bank
-from tests.support.site_build import PROJECT
+from tools.site_build import PROJECT
 
 
 def test_it_counts_the_numeric_claims_that_tests_recompute(bank: Bank) -> None:

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from macros.load import load_bank
-from tests.support.site_build import PROJECT
+from tools.site_build import PROJECT
 
 BANK = load_bank(PROJECT / "quizdata").bank
 TOPICS = [topic.id for topic in BANK.topics]

@@ -9,7 +9,7 @@ import pytest
 
 from macros.load import load_bank
 from macros.model import Numeric
-from tests.support.site_build import PROJECT
+from tools.site_build import PROJECT
 
 QUESTIONS = load_bank(PROJECT / "quizdata").bank.questions
 WORKED = {question.id: question.worked.code for question in QUESTIONS if question.worked is not None}

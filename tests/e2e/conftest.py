@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.conftest import Once
 from tests.e2e.guide import HERE, PATH, Guide, Reader, moved
-from tests.support.accessibility import serving, watch
-from tests.support.site_build import build, copy_project
+from tools.accessibility import serving, watch
+from tools.site_build import build, copy_project
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from macros.model import Question
 from macros.render.markdown import Fields, plain_text
 from macros.render.strings import strings
-from tests.support.accessibility import PACKED
+from tools.accessibility import PACKED
 
 #: Where a site is built for that each worker serves at an address of its own.
 HERE = "http://127.0.0.1"

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.e2e.guide import Guide
-from tests.support.accessibility import MATERIAL, Audit, audit, page_types
+from tools.accessibility import MATERIAL, Audit, audit, page_types
 
 
 @pytest.fixture(scope="module")

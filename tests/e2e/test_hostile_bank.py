@@ -10,10 +10,10 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.conftest import Once
 from tests.e2e.guide import HERE, PATH, Guide, Reader, load, moved, type_in
-from tests.support.accessibility import serving
 from tests.support.hostile_bank import MARK, PAYLOADS, titles, write_hostile_project
-from tests.support.page_actions import answer_everything
-from tests.support.site_build import run_build
+from tools.accessibility import serving
+from tools.page_actions import answer_everything
+from tools.site_build import run_build
 
 COUNT_HITS = "window.hits = 0; window.hit = () => { hits += 1; };"
 #: How many elements have the mark, in templates and frames as well.

@@ -12,9 +12,9 @@ from playwright.sync_api import Browser, Page
 from macros.load import load_bank
 from macros.model import Choice
 from tests.e2e.guide import PATH, last, moved, word
-from tests.support.accessibility import serving
-from tests.support.page_actions import answer_everything
-from tests.support.site_build import PROJECT, build, copy_project
+from tools.accessibility import serving
+from tools.page_actions import answer_everything
+from tools.site_build import PROJECT, build, copy_project
 
 MOVED, FROM, TO = "hinge-loss", "loss-functions", "metrics"
 SWAPPED = ("mean-squared-error", "softmax-cross-entropy")

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.guide import TOPIC, Guide, Reader, load
-from tests.support.accessibility import page_types
-from tests.support.page_actions import answer_everything, walk_through
+from tools.accessibility import page_types
+from tools.page_actions import answer_everything, walk_through
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True, "device_scale_factor": 2}
 NARROW = {**PHONE, "viewport": {"width": 320, "height": 568}}

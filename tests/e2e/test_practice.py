@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from macros.model import Bank
 from tests.e2e.guide import Guide, load, stored, word
-from tests.support.accessibility import RULES
+from tools.accessibility import RULES
 
 Start = Callable[..., None]
 # The place in the set stands right below the header, or as high as the page lets it.

@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 from macros.model import Bank
 from macros.render.strings import strings
 from tests.e2e.guide import PATH, PUT, Guide, Reader, answer, load, put
-from tests.support.accessibility import RULES
+from tools.accessibility import RULES
 
 WORDS: dict[str, Any] = strings()["progress"]
 PARTS = ".progress-part"

@@ -9,8 +9,8 @@ from playwright.sync_api import Page, expect
 from macros.model import Bank
 from tests.e2e.guide import Guide, Reader, word
 from tests.e2e.reviewing import Open, asked, checks, context, give, go_on, opened
-from tests.support.accessibility import RULES
-from tests.support.page_actions import open_everything
+from tools.accessibility import RULES
+from tools.page_actions import open_everything
 
 __all__ = ["checks", "context", "opened"]
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from macros.model import Bank, Question
 from tests.e2e.guide import TOPIC, Guide, article, shown, word
-from tests.support.page_actions import open_everything
+from tools.page_actions import open_everything
 
 # What is behind a summary, in pieces that no markup divides.
 HIDDEN = """(main) => [...main.querySelectorAll("details > :not(summary)")].flatMap((part) => {

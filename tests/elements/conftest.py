@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.elements.kinds import write_pages
 from tests.elements.question import Call
-from tests.support.accessibility import serving, watch
+from tools.accessibility import serving, watch
 
 PAGES = Path(__file__).parent / "pages"
 MODULES = Path(__file__).parents[2] / "docs" / "assets" / "quiz"

@@ -10,7 +10,7 @@ from macros.load import load_bank
 from macros.render.renderer import Renderer
 from macros.render.urls import Page as Address
 from tests.elements.question import text_of
-from tests.support.site_build import PROJECT
+from tools.site_build import PROJECT
 
 NAMES = ("text", "order", "match")
 PAGE = """<!doctype html>

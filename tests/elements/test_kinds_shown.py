@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from tests.elements.kinds import check
-from tests.support.accessibility import RULES
+from tools.accessibility import RULES
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.site.assets import Assets
-from tests.support.site_build import PROJECT
+from tools.site_build import PROJECT
 
 MODULES = PROJECT / "docs" / "assets" / "quiz"
 SOURCES = sorted(MODULES.glob("*.js"))

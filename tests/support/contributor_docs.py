@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from tests.support.site_build import PROJECT
+from tools.site_build import PROJECT
 
 PAGES = sorted((PROJECT / "docs/contributing").glob("*.md"))
 DOCUMENTS = [*PAGES, *(PROJECT / name for name in ("README.md", "CONTRIBUTING.md", "quizdata/README.md"))]

@@ -10,7 +10,7 @@ import yaml
 
 from macros.load import load_bank
 from macros.site.topic_pages import write_pages
-from tests.support.site_build import PROJECT, copy_project
+from tools.site_build import PROJECT, copy_project
 
 #: Each would add an element or attribute of this name, or call `hit()`, where a text is taken for markup.
 MARK = "data-hostile"

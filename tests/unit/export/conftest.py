@@ -9,8 +9,8 @@ from macros.export.edition import Edition, bank_version
 from macros.load import load_bank
 from macros.model import Bank
 from macros.render.strings import strings
-from tests.support.site_build import PROJECT
 from tools.node import NodeMissingError, tool
+from tools.site_build import PROJECT
 
 #: 2026-11-25, at noon.
 NOON = 1_795_608_000

@@ -19,8 +19,8 @@ from macros.export.flashcards import guid
 from macros.export.format import restrict_to_topics
 from macros.export.html import TEMPLATES
 from macros.model import Bank
-from tests.support.site_build import PROJECT
 from tests.unit.export.anki_app import Came, collection, import_deck
+from tools.site_build import PROJECT
 
 
 @pytest.fixture

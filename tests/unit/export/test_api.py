@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator
 
 from macros.export.api import SCHEMA_FILE, document, schema
 from macros.model import Bank
-from tests.support.site_build import PROJECT
+from tools.site_build import PROJECT
 
 SITE = "https://example.org/guide/"
 

@@ -11,7 +11,7 @@ from macros.export.edition import EPOCH, Edition, bank_version
 from macros.load import load_bank
 from macros.model import Bank
 from macros.site.config import last_change, read_edition
-from tests.support.site_build import PROJECT
+from tools.site_build import PROJECT
 
 
 def test_the_version_changes_with_a_word(bank: Bank) -> None:

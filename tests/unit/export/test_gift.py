@@ -14,7 +14,7 @@ from macros.export.gift import escaped, write
 from macros.export.lms import block, inline
 from macros.model import Bank, Choice, Multiple
 from macros.model.question import check_path
-from tests.support.site_build import PROJECT
+from tools.site_build import PROJECT
 
 GOLDEN = PROJECT / "tests/golden/export/kinds.gift"
 

@@ -18,8 +18,8 @@ from macros.export.columns import Asked, asked
 from macros.export.edition import Edition
 from macros.model import Bank, BaseCheck
 from macros.problems import Flaw
-from tests.support.site_build import PROJECT
 from tests.unit.export.test_qti_valid import faults, newer, older
+from tools.site_build import PROJECT
 
 __all__ = ["newer", "older"]
 STEM, CHOICES, KEY, FEEDBACK = "Place the *cutoff*.", ("Near 0", "Near 1"), "Near $1$", "First `why`.\n\nThen why not."

@@ -12,8 +12,8 @@ from macros.export.edition import Edition
 from macros.export.format import Format
 from macros.model import Bank, Check, Choice, Match, Multiple, Numeric, Order, Text
 from macros.model.question import check_path
-from tests.support.site_build import PROJECT
 from tests.unit.export.qti_player import correct, package, played
+from tools.site_build import PROJECT
 
 BOTH = (qti.FORMAT_3, qti.FORMAT_21)
 each = pytest.mark.parametrize("form", BOTH, ids=lambda form: form.name)

@@ -13,8 +13,8 @@ from macros.export.edition import Edition
 from macros.export.qti import FORMAT_3
 from macros.model import Bank, Check, Choice, Multiple, Numeric, Order, Text
 from macros.model.question import check_path
-from tests.support.site_build import PROJECT
 from tests.unit.export.qti_player import Outcome, Response, correct, package, played
+from tools.site_build import PROJECT
 
 PLAYER = PROJECT / "node_modules/@citolab/qti-components/cdn/index.js"
 #: The player gives scores with three digits.

@@ -10,7 +10,7 @@ from lxml import etree
 from macros.export.edition import Edition
 from macros.export.qti import FORMAT_3, FORMAT_21, V21
 from macros.model import Bank, Check, Choice
-from tests.support.site_build import PROJECT
+from tools.site_build import PROJECT
 
 GRAMMAR = PROJECT / "tests/data/qti-item.rng"
 WHATEVER = r"""

@@ -10,7 +10,7 @@ from macros.export.registry import FORMATS
 from macros.model import Bank
 from macros.render.strings import strings
 from macros.site.downloads import BOOKLET
-from tests.support.site_build import PROJECT
+from tools.site_build import PROJECT
 
 each = pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
 

@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from macros.cli import main
 from macros.export.registry import FORMATS
-from tests.support.site_build import PROJECT
+from tools.site_build import PROJECT
 
 
 @pytest.fixture

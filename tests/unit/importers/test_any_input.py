@@ -20,7 +20,7 @@ from macros.load import Loaded, load_bank
 from macros.model import Bank
 from macros.problems import Problem
 from macros.render.strings import strings
-from tests.support.site_build import PROJECT
+from tools.site_build import PROJECT
 
 INPUTS = int(os.environ.get("FUZZ_INPUTS", "350"))  # of each format
 WORDS = r"""

@@ -15,8 +15,8 @@ from macros.export.registry import FORMATS
 from macros.importers.run import format_from_suffix
 from macros.load import load_bank
 from macros.model import Bank, BaseCheck, Numeric, Question
-from tests.support.site_build import PROJECT
 from tests.unit.importers.importing import import_bytes
+from tools.site_build import PROJECT
 
 COURSES = [form for form in FORMATS if form.name in ("moodle", "gift")]
 [TABLE] = [form for form in FORMATS if form.name == "csv"]

@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 from macros.cli import main
 from macros.importers.run import FORMATS, format_from_suffix
-from tests.support.site_build import PROJECT
+from tools.site_build import PROJECT
 
 PAGE = (PROJECT / "docs/contributing/bring-questions.md").read_text(encoding="utf-8")
 

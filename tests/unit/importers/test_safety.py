@@ -11,8 +11,8 @@ from click.testing import CliRunner, Result
 from macros.cli import main
 from macros.importers import records
 from macros.load import load_bank
-from tests.support.site_build import PROJECT
 from tests.unit.importers.importing import import_bytes
+from tools.site_build import PROJECT
 
 HOSTILE_FIGURES = json.loads((PROJECT / "tests/data/hostile-figures.json").read_text(encoding="utf-8"))
 REFERENCE = {"key": "a1995", "authors": "A. Author", "title": "Title", "year": "1995"}

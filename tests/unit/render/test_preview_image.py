@@ -8,7 +8,7 @@ from PIL import Image
 from macros.model import Bank
 from macros.render.metadata import HEIGHT, WIDTH, Card, Site, question_card
 from macros.render.preview_image import MARGIN, Painter
-from tests.support.site_build import PROJECT
+from tools.site_build import PROJECT
 
 ASSETS = PROJECT / "docs" / "assets"
 SITE = Site("The guide", "", "https://example.org/")

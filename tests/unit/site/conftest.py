@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import SITE, Once
-from tests.support.site_build import WITH_HOOKS, build, copy_project
+from tools.site_build import WITH_HOOKS, build, copy_project
 
 #: The site, by the name of the engine that built it.
 Built = Callable[[str], Path]

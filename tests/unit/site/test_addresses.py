@@ -8,7 +8,7 @@ import pytest
 from macros.check.published import publish
 from macros.load import load_bank
 from macros.model import Bank
-from tests.support.site_build import PROJECT, build, copy_project, run_build
+from tools.site_build import PROJECT, build, copy_project, run_build
 
 BASE = "https://example.org/guide/"
 OLD, NEW = "hinge-loss", "hinge-loss-renamed"

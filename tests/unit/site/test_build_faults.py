@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.site_build import build, copy_project, run_build
+from tools.site_build import build, copy_project, run_build
 
 
 def test_an_unusable_cache_does_not_stop_the_build(tmp_path: Path) -> None:

@@ -15,8 +15,8 @@ from macros.model import Bank
 from macros.render.strings import strings
 from macros.site.downloads import BOOKLET, Downloads, booklet_file, find_or_make_downloads
 from tests.conftest import SITE
-from tests.support.site_build import ENGINES
 from tests.unit.site.conftest import Built
+from tools.site_build import ENGINES
 
 BASE = f"{SITE}downloads/"
 Pages = dict[str, lxml.html.HtmlElement]

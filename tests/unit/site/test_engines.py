@@ -7,8 +7,8 @@ import lxml.html
 import pytest
 
 from tests.conftest import SITE
-from tests.support.site_build import ENGINES, build, copy_project, run_build
 from tests.unit.site.conftest import Built
+from tools.site_build import ENGINES, build, copy_project, run_build
 
 
 def articles(site: Path) -> dict[tuple[str, str], str]:

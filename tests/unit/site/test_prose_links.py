@@ -5,7 +5,7 @@ from pathlib import Path
 
 import lxml.html
 
-from tests.support.site_build import build, copy_project, run_build
+from tools.site_build import build, copy_project, run_build
 
 LINKED = '\n\nSee {= question_link("hinge-loss") =} and {= question_link("f1-score", "the <F1>") =}.\n'
 NOTE = "    Points with zero loss strictly outside the margin"

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from macros.render.strings import strings
-from tests.support.mkdocs_serve import Served
-from tests.support.mkdocs_serve import served as serve
-from tests.support.site_build import copy_project
+from tools.mkdocs_serve import Served
+from tools.mkdocs_serve import served as serve
+from tools.site_build import copy_project
 
 JSON = "downloads/ml-study-guide.json"
 PAGE = "topics/loss-functions/"

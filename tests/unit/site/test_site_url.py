@@ -6,7 +6,7 @@ import lxml.html
 import pytest
 
 from macros.site.config import normalize_site_url, site_url_problem
-from tests.support.site_build import copy_project, run_build
+from tools.site_build import copy_project, run_build
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-PROJECT = Path(__file__).resolve().parents[2]
+PROJECT = Path(__file__).resolve().parent.parent
 PARTS = ("macros", "quizdata", "docs", "mkdocs.yml")
 ENGINES = {
     "mkdocs": ("mkdocs", "build", "--strict", "-f", "mkdocs.yml"),

@@ -1,6 +1,6 @@
 """Visit a built site as a machine can: axe on each kind of page, in light and dark, before and after it is used.
 
-python -m tests.support.accessibility     build the site, audit it, and print what was found
+python -m tools.accessibility     build the site, audit it, and print what was found
 """
 
 import gzip
@@ -21,9 +21,9 @@ from urllib.parse import urlsplit
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.support.page_actions import answer_everything, walk_through
-from tests.support.site_build import build, copy_project
 from tools.browser import launch_browser
+from tools.page_actions import answer_everything, walk_through
+from tools.site_build import build, copy_project
 
 PACKED = {".html", ".css", ".js", ".json", ".svg", ".xml"}
 Scheme = Literal["light", "dark"]
